@@ -1,0 +1,39 @@
+import type { Field } from './field.ts';
+import type { Edit, Span } from './span.ts';
+import type { Text } from './text.ts';
+
+/** Something somebody wrote, beside what the service says about it. */
+export interface Entry {
+  /** 'user/contact_info/emails/email/email_address', whatever the format; a parameter: 'query/override'. */
+  readonly path: string;
+  readonly name: string;
+  /** The decoded value; '' for groups. */
+  readonly text: string;
+  /** Undefined: the service has no such field. */
+  readonly field: Field | undefined;
+  readonly parent: Entry | undefined;
+  readonly entries: readonly Entry[];
+  /** Where it is written; absent when it came from settings. */
+  readonly at?: { readonly name: Span; readonly value: Span; readonly whole: Span };
+  /** The value with the place of each character, for underlining a part of it. Absent as `at`. */
+  readonly value?: Text;
+  /** The edit that makes the value `value`; undefined when it cannot be written there. */
+  write(value: string): Edit | undefined;
+}
+
+/** A value that is nothing: an unresolved `{{variable}}`. Rules stay silent about it. */
+export function isPlaceholder(text: string): boolean {
+  return text.includes('{{') && text.includes('}}');
+}
+
+/** All entries at a path below (or at) `entry`; the path begins with the name of the record's root. */
+export function entriesAt(entry: Entry | undefined, path: string): readonly Entry[] {
+  if (entry === undefined) return [];
+  if (entry.path === path) return [entry];
+  if (!path.startsWith(`${entry.path}/`)) return [];
+  return entry.entries.flatMap((child) => entriesAt(child, path));
+}
+
+export function entryAt(entry: Entry | undefined, path: string): Entry | undefined {
+  return entriesAt(entry, path)[0];
+}

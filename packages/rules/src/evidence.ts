@@ -1,0 +1,13 @@
+/** As LSP has them; in JSON output by these names. */
+export type Severity = 'error' | 'warning' | 'information' | 'hint';
+
+/**
+ * Where a fact comes from. `documented`: the vendor says so; `observed`: working client code or a fixture
+ * shows it; `inferred`: our conclusion.
+ */
+export interface Source {
+  readonly evidence: 'documented' | 'observed' | 'inferred';
+  /** A short title a person can look up. */
+  readonly from: string;
+  readonly url?: string;
+}

@@ -1,0 +1,65 @@
+import type { Severity, Source } from './evidence.ts';
+
+export type FieldType = 'text' | 'integer' | 'decimal' | 'boolean' | 'date' | 'dateTime' | 'group';
+
+/** One limit of one field. A field may carry several: a strict reading that warns, a loose one that is the error. */
+export interface Limit {
+  /** Characters (Unicode code points), inclusive. */
+  readonly max?: number;
+  /** The whole value must match; `means` completes "must be …". */
+  readonly pattern?: { readonly test: RegExp; readonly means: string };
+  /** The value must be one of these. */
+  readonly oneOf?: readonly string[];
+  readonly severity: Severity;
+  readonly source: Source;
+  /** What the service answers when this is broken: a code, or the fault's name. */
+  readonly error?: string;
+  /** A certain repair of a value that breaks the limit; undefined when there is none for this value. */
+  readonly repair?: (value: string) => string | undefined;
+}
+
+/** What the service says about one place. */
+export interface Field {
+  readonly type: FieldType;
+  /** The sentence hover shows. Our own words. */
+  readonly doc: string;
+  readonly source: Source;
+  readonly limits?: readonly Limit[];
+  /** Name of a code table in the service's `codes`. */
+  readonly codes?: string;
+  /** Required always, or in these operations. */
+  readonly required?: {
+    readonly in: 'always' | readonly string[];
+    readonly severity: Severity;
+    readonly source: Source;
+    readonly error?: string;
+  };
+  /** May be repeated. */
+  readonly many?: boolean;
+  /** XML writes this element round a list; JSON leaves it out. */
+  readonly wrapper?: boolean;
+  /** JSON writes `{"value": …, "desc": …}`, XML text with a `desc` attribute. */
+  readonly coded?: boolean;
+  /** The service writes it and ignores it when sent. */
+  readonly outputOnly?: boolean;
+  /** One of the fields an Alma update keeps as edited by hand unless `override` names them. */
+  readonly protected?: boolean;
+  /** Anything may stand below it: nothing there is looked at. */
+  readonly opaque?: boolean;
+  readonly example?: string;
+  /** What leaving it out of an update does. */
+  readonly omitted?: string;
+}
+
+/**
+ * One flat table per record, one row per place. The key is a path of local names: for a record
+ * `user/contact_info/emails/email/@preferred`, for parameters `query/override`, `path/user_id`, `envelope/arg2`.
+ */
+export type FieldTable = Readonly<Record<string, Field>>;
+
+/** The values of a coded field. `closed`: the vendor's law; otherwise each institution edits its own. */
+export interface CodeTable {
+  readonly closed: boolean;
+  readonly source: Source;
+  readonly codes: Readonly<Record<string, string>>;
+}

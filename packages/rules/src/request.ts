@@ -1,0 +1,65 @@
+import type { Entry } from './entry.ts';
+import type { Operation, Service } from './service.ts';
+import type { Span } from './span.ts';
+import type { Text } from './text.ts';
+import type { Problem } from './tree.ts';
+
+/** What the user has open. `language` is the editor's language id where there is one. */
+export interface Document {
+  readonly text: string;
+  /** Path or URI; only its ending matters. */
+  readonly path: string;
+  readonly language?: string;
+}
+
+/** One thing that could go over the wire: a whole payload file, or one request of a `.http` file. */
+export interface Message {
+  /** The whole of it in the file. */
+  readonly span: Span;
+  /** Where a lens belongs: the request line, or the record's first line. */
+  readonly head: Span;
+  /** `### title` or `# @name` of a `.http` file. */
+  readonly name?: string;
+  readonly method?: Text;
+  /** The address as written, variables filled in where the file defines them. */
+  readonly target?: Text;
+  readonly headers: readonly Header[];
+  readonly body: Text;
+  /** `< file`: the body stands in another file. */
+  readonly bodyFile?: Text;
+  /** `{{variables}}` nothing in this file defines, in the order written. */
+  readonly unresolved: readonly Text[];
+}
+
+export interface Header {
+  readonly name: Text;
+  readonly value: Text;
+}
+
+/** What would be sent: a rule sees this and cannot tell in which format it was written. */
+export interface Request {
+  readonly service: Service;
+  /** Undefined: a bare record nobody has placed; rules that depend on the operation stay silent. */
+  readonly operation: Operation | undefined;
+  readonly message: Message;
+  readonly parameters: readonly Entry[];
+  readonly record: Entry | undefined;
+  readonly spelling: 'xml' | 'json' | 'form';
+  /** What keeps the payload from being well-formed. */
+  readonly problems: readonly Problem[];
+  /** The record's own stretch of the file: one record of a load file, or all of the payload. */
+  readonly span: Span;
+}
+
+/** A document, read: everything the features ask. */
+export interface Reading {
+  readonly document: Document;
+  readonly messages: readonly Message[];
+  /** In document order; a load file gives one per record. */
+  readonly requests: readonly Request[];
+}
+
+/** The parameter by the place it travels in, such as 'query/override'. */
+export function parameter(request: Request, path: string): Entry | undefined {
+  return request.parameters.find((entry) => entry.path === path);
+}

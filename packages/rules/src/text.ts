@@ -1,0 +1,203 @@
+import type { Edit, Span } from './span.ts';
+
+/**
+ * One layer of spelling: how a string is written inside another.
+ * `decode` hands every piece of the spelling to `sink`, in order; `encode` is its inverse for one value,
+ * or undefined when the value cannot be spelled in this layer at all.
+ */
+export interface Codec {
+  readonly name: string;
+  decode(spelling: string, sink: PieceSink): void;
+  encode(value: string): string | undefined;
+}
+
+/** Receives the pieces of a spelling. Offsets are in the spelling. */
+export interface PieceSink {
+  /** A stretch that means itself. */
+  keep(start: number, end: number): void;
+  /** A stretch that means `value` and can only be replaced as a whole (an entity, an escape). */
+  put(start: number, end: number, value: string): void;
+}
+
+/**
+ * A string that remembers where it is written.
+ *
+ * A Text is either a stretch of the file, or one layer of spelling over another Text. Work is done per
+ * segment (a verbatim stretch, or one escape), never per character.
+ */
+export class Text {
+  readonly value: string;
+  readonly #parent: Text | undefined;
+  readonly #layer: Layer | undefined;
+  /** Where `value` begins: in the layer's value, or in the file when there is no layer. */
+  readonly #base: number;
+
+  private constructor(value: string, parent: Text | undefined, layer: Layer | undefined, base: number) {
+    this.value = value;
+    this.#parent = parent;
+    this.#layer = layer;
+    this.#base = base;
+  }
+
+  static of(file: string): Text {
+    return new Text(file, undefined, undefined, 0);
+  }
+
+  /** Where the characters `start`..`end` of this value are written in the file. */
+  at(start = 0, end = this.value.length): Span {
+    if (this.#layer === undefined || this.#parent === undefined) {
+      return { start: this.#base + start, end: this.#base + end };
+    }
+    const [from, to] = this.#layer.spelled(this.#base + start, this.#base + end);
+    return this.#parent.at(from, to);
+  }
+
+  /** The characters `start`..`end`, still knowing where they are written. */
+  slice(start: number, end = this.value.length): Text {
+    return new Text(this.value.slice(start, end), this.#parent, this.#layer, this.#base + start);
+  }
+
+  /** Take one layer of spelling off. */
+  decode(codec: Codec): Text {
+    const builder = new TextBuilder(this, codec);
+    codec.decode(this.value, builder);
+    return builder.build();
+  }
+
+  /** Spell `value` as it must be written at `offset` of this text: every layer is put back on. */
+  spell(value: string, offset = 0): string | undefined {
+    if (this.#layer === undefined || this.#parent === undefined) return value;
+    const segment = this.#layer.segmentAt(this.#base + offset);
+    const encoded = this.#layer.codecAt(segment).encode(value);
+    const [from] = this.#layer.spelled(this.#base + offset, this.#base + offset);
+    return encoded === undefined ? undefined : this.#parent.spell(encoded, from);
+  }
+
+  /**
+   * The edit that makes the characters `start`..`end` mean `value`; undefined when they begin in one
+   * spelling and end in another (say, in a CDATA section and in escaped text), or cannot be spelled there.
+   */
+  edit(start: number, end: number, value: string): Edit | undefined {
+    if (!this.#oneSpelling(start, end)) return undefined;
+    const text = this.spell(value, start);
+    return text === undefined ? undefined : { span: this.at(start, end), text };
+  }
+
+  #oneSpelling(start: number, end: number): boolean {
+    if (this.#layer === undefined || this.#parent === undefined) return true;
+    const last = end > start ? end - 1 : start;
+    const first = this.#layer.segmentAt(this.#base + start);
+    if (this.#layer.codecAt(first) !== this.#layer.codecAt(this.#layer.segmentAt(this.#base + last)))
+      return false;
+    const [from, to] = this.#layer.spelled(this.#base + start, this.#base + end);
+    return this.#parent.#oneSpelling(from, to);
+  }
+
+  /** For TextBuilder only. */
+  static layered(value: string, parent: Text, layer: Layer): Text {
+    return new Text(value, parent, layer, 0);
+  }
+}
+
+/** Builds a Text over `parent` from pieces; the pieces may be in different spellings (text beside CDATA). */
+export class TextBuilder implements PieceSink {
+  readonly #parent: Text;
+  readonly #parts: string[] = [];
+  readonly #segments: number[] = [];
+  readonly #codecs: Codec[] = [];
+  #codec: Codec;
+  #length = 0;
+
+  constructor(parent: Text, codec: Codec) {
+    this.#parent = parent;
+    this.#codec = codec;
+  }
+
+  /** The pieces that follow are written in `codec`. */
+  in(codec: Codec): this {
+    this.#codec = codec;
+    return this;
+  }
+
+  keep(start: number, end: number): void {
+    this.#add(start, end, this.#parent.value.slice(start, end), 1);
+  }
+
+  put(start: number, end: number, value: string): void {
+    this.#add(start, end, value, 0);
+  }
+
+  #add(start: number, end: number, value: string, verbatim: 0 | 1): void {
+    let codec = this.#codecs.indexOf(this.#codec);
+    if (codec < 0) codec = this.#codecs.push(this.#codec) - 1;
+    this.#segments.push(this.#length, start, end, codec * 2 + verbatim);
+    this.#parts.push(value);
+    this.#length += value.length;
+  }
+
+  build(): Text {
+    if (this.#segments.length === 0) this.#add(0, 0, '', 1);
+    return Text.layered(
+      this.#parts.join(''),
+      this.#parent,
+      new Layer(this.#segments, this.#codecs, this.#length),
+    );
+  }
+}
+
+/** Four numbers a segment: where it begins in the value, where it begins and ends in the spelling, its kind. */
+const WIDTH = 4;
+
+/** The map between a value and its spelling: monotone, found by binary search. */
+class Layer {
+  readonly #segments: readonly number[];
+  readonly #codecs: readonly Codec[];
+  readonly #length: number;
+
+  constructor(segments: readonly number[], codecs: readonly Codec[], length: number) {
+    this.#segments = segments;
+    this.#codecs = codecs;
+    this.#length = length;
+  }
+
+  codecAt(segment: number): Codec {
+    return this.#codecs[this.#cell(segment, 3) >> 1] as Codec;
+  }
+
+  /** The segment that holds the character at `offset`; the last one for the end of the value. */
+  segmentAt(offset: number): number {
+    let low = 0;
+    let high = this.#segments.length / WIDTH - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (this.#cell(middle, 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+
+  /** Where a range of the value is spelled. A range that cuts an escape is widened to the whole of it. */
+  spelled(start: number, end: number): [number, number] {
+    const first = this.segmentAt(start);
+    const from = this.#begin(first, start);
+    if (end <= start) return [from, from];
+    const last = this.segmentAt(end - 1);
+    const to = this.#verbatim(last) ? this.#cell(last, 1) + (end - this.#cell(last, 0)) : this.#cell(last, 2);
+    return [from, to];
+  }
+
+  #begin(segment: number, offset: number): number {
+    const into = offset - this.#cell(segment, 0);
+    if (this.#verbatim(segment)) return this.#cell(segment, 1) + into;
+    const past = offset >= this.#length && into > 0;
+    return this.#cell(segment, past ? 2 : 1);
+  }
+
+  #verbatim(segment: number): boolean {
+    return (this.#cell(segment, 3) & 1) === 1;
+  }
+
+  #cell(segment: number, column: number): number {
+    return this.#segments[segment * WIDTH + column] as number;
+  }
+}

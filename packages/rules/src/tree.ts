@@ -1,0 +1,57 @@
+import type { Edit, Span } from './span.ts';
+import type { Text } from './text.ts';
+
+/** What a node is in the format it is written in. A form's pair is a `string`. */
+export type NodeKind =
+  | 'element'
+  | 'attribute'
+  | 'object'
+  | 'array'
+  | 'string'
+  | 'number'
+  | 'boolean'
+  | 'null';
+
+/**
+ * What is written, in either format. Only the readers and `entry.ts` know nodes.
+ * Nodes are views made when asked for: holding on to one is fine, making all of them is waste.
+ */
+export interface Node {
+  readonly kind: NodeKind;
+  /** Local name; a JSON key; the items of a JSON array carry the name of their array. */
+  readonly name: string;
+  /** Namespace URI; '' where there is none or its prefix is not declared, and in JSON. */
+  readonly namespace: string;
+  /** The whole of it, from the first character to the last. A JSON member begins at its key. */
+  readonly span: Span;
+  /** The name as written (with its prefix; a JSON key without its quotes); the whole token for an item of an array. */
+  readonly nameSpan: Span;
+  /** The characters that spell the value; where the value is empty, what to underline instead (never empty). */
+  readonly valueSpan: Span;
+  /** The decoded text it holds itself; '' for containers. In XML, child elements do not count. */
+  readonly value: Text;
+  /** XML attributes, without namespace declarations; always empty in JSON. */
+  readonly attributes: readonly Node[];
+  /** Child elements, members, or the items of an array. */
+  readonly children: readonly Node[];
+  /** The edit that makes this node's value `value`, spelled for its depth; undefined for containers. */
+  write(value: string): Edit | undefined;
+}
+
+/** Something that keeps the text from being what its format demands. */
+export interface Problem {
+  /** The rule it is reported under: 'well-formed', 'doctype', 'valid-json', 'duplicate-key', 'too-deep'. */
+  readonly code: string;
+  readonly message: string;
+  readonly span: Span;
+  /** The other place, for a mismatched tag or a repeated key. */
+  readonly related?: { readonly span: Span; readonly message: string };
+  /** A certain repair, such as `&amp;` for a bare `&`. */
+  readonly fix?: { readonly title: string; readonly edit: Edit };
+}
+
+/** Reading never fails: what could be read, and everything that was wrong. */
+export interface Tree {
+  readonly root: Node | undefined;
+  readonly problems: readonly Problem[];
+}
