@@ -1,5 +1,8 @@
-import type { Reading, Request } from './request.ts';
-import type { ServiceId } from './service.ts';
+import { formComponent } from './codecs.ts';
+import { entryAt, isPlaceholder } from './entry.ts';
+import { planCall, planRecordAsCall } from './plan-soap.ts';
+import { parameter, type Reading, type Request } from './request.ts';
+import type { Operation, ServiceId } from './service.ts';
 import type { Span } from './span.ts';
 
 /** What would go over the wire, without its credentials and without an origin. */
@@ -22,11 +25,7 @@ export interface Outgoing {
    * or nothing) is replaced at the moment of sending. `wrap`: the SOAP header element must be made as well, in
    * this prefix.
    */
-  readonly security?: {
-    readonly start: number;
-    readonly end: number;
-    readonly wrap?: { readonly prefix: string };
-  };
+  readonly security?: { readonly start: number; readonly end: number; readonly wrap?: { readonly prefix: string } };
 }
 
 export type Plan =
@@ -35,4 +34,88 @@ export type Plan =
   | { readonly refused: string; readonly span?: Span; readonly outgoing?: undefined };
 
 /** Plans the sending of one request of a reading: pure, nothing is sent. */
-export type PlanSend = (reading: Reading, request: Request) => Plan;
+export function planSend(_reading: Reading, request: Request): Plan {
+  const { message, operation } = request;
+  const variable = message.unresolved[0];
+  if (variable !== undefined) {
+    return refuse(`${variable.value} is not defined in this file. Add a line @${variableName(variable.value)} = … or write the value.`, variable.at());
+  }
+  if (message.bodyFile !== undefined) {
+    return refuse(`The body stands in another file: open ${message.bodyFile.value} and send it from there.`, message.bodyFile.at());
+  }
+  const fatal = request.problems.find(({ code }) => code !== 'duplicate-key');
+  if (fatal !== undefined) return refuse(`The payload cannot be read: ${fatal.message}`, fatal.span);
+  const chosen = operation ?? defaultOperation(request);
+  if (chosen === undefined) return refuse('Nothing says which call this is for. State its "operation" in userlint.json.');
+  if (chosen.door.kind === 'file') {
+    return refuse('A load file is not sent as a request: the service fetches it with a job. Send one record at a time.');
+  }
+  if (chosen.door.kind === 'rest') return planRest(request, chosen);
+  return operation !== undefined && isEnvelopeOf(request) ? planCall(request, chosen) : planRecordAsCall(request, chosen);
+}
+
+/** A bare record that nobody placed is an update: what this tool is for. */
+function defaultOperation({ record, service }: Request): Operation | undefined {
+  return service.operations.find(
+    (operation) => operation.record?.type.root === record?.path && /update|EditUser/i.test(operation.id),
+  );
+}
+
+function isEnvelopeOf({ message }: Request): boolean {
+  return /<[^>]*Envelope[\s>]/.test(message.body.value.slice(0, 4000));
+}
+
+function planRest(request: Request, operation: Operation): Plan {
+  if (operation.door.kind !== 'rest') return refuse('This operation is not called by a request line.');
+  const { method, path: template } = operation.door;
+  let path = template;
+  const needed = /\{(\w+)\}/.exec(template)?.[1];
+  const user = needed === undefined ? undefined : identify(request, `path/${needed}`);
+  if (needed !== undefined) {
+    if (user === undefined || user === '' || isPlaceholder(user)) {
+      return refuse('Nothing says whose record this is: the record has no primary_id, and no user_id is given.', request.record?.at?.name);
+    }
+    if (user === '.' || user === '..') return refuse('This user id would change the address it is sent to.', parameter(request, `path/${needed}`)?.at?.value);
+    path = template.replace(`{${needed}}`, () => encodeURIComponent(user));
+  }
+  const query: string[] = [];
+  for (const entry of request.parameters) {
+    if (!entry.path.startsWith('query/')) continue;
+    if (entry.name.toLowerCase() === 'apikey') return refuse('The address holds an API key. Take it out: the key is added when the request is sent.', entry.at?.whole);
+    query.push(`${encode(entry.name)}=${encode(entry.text)}`);
+  }
+  const type = request.spelling === 'json' ? 'application/json' : 'application/xml';
+  const text = query.length === 0 ? '' : `?${query.join('&')}`;
+  return {
+    outgoing: {
+      service: request.service.id,
+      operation: operation.id,
+      title: operation.title,
+      subject: user ?? entryAt(request.record, 'user/primary_id')?.text ?? '',
+      method,
+      path: `${path}${text}`,
+      headers: [
+        ['Content-Type', `${type}; charset=utf-8`],
+        ['Accept', type],
+      ],
+      body: request.message.body.value,
+      authentication: operation.authentication,
+    },
+  };
+}
+
+function encode(text: string): string {
+  return formComponent.encode(text) ?? '';
+}
+
+function identify(request: Request, path: string): string | undefined {
+  return parameter(request, path)?.text ?? entryAt(request.record, 'user/primary_id')?.text;
+}
+
+function variableName(reference: string): string {
+  return reference.replace(/[{}\s]/g, '');
+}
+
+export function refuse(refused: string, span?: Span): Plan {
+  return span === undefined ? { refused } : { refused, span };
+}

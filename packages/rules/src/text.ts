@@ -76,21 +76,14 @@ export class Text {
   /**
    * The edit that makes the characters `start`..`end` mean `value`; undefined when they begin in one
    * spelling and end in another (say, in a CDATA section and in escaped text), or cannot be spelled there.
+   * An escape that the range cuts is spelled anew, with what it meant outside the range.
    */
   edit(start: number, end: number, value: string): Edit | undefined {
-    if (!this.#oneSpelling(start, end)) return undefined;
-    const text = this.spell(value, start);
-    return text === undefined ? undefined : { span: this.at(start, end), text };
-  }
-
-  #oneSpelling(start: number, end: number): boolean {
-    if (this.#layer === undefined || this.#parent === undefined) return true;
-    const last = end > start ? end - 1 : start;
-    const first = this.#layer.segmentAt(this.#base + start);
-    if (this.#layer.codecAt(first) !== this.#layer.codecAt(this.#layer.segmentAt(this.#base + last)))
-      return false;
-    const [from, to] = this.#layer.spelled(this.#base + start, this.#base + end);
-    return this.#parent.#oneSpelling(from, to);
+    if (this.#layer === undefined || this.#parent === undefined) {
+      return { span: this.at(start, end), text: value };
+    }
+    const below = this.#layer.replacement(this.#base + start, this.#base + end, value);
+    return below === undefined ? undefined : this.#parent.edit(...below);
   }
 
   /** For TextBuilder only. */
@@ -137,11 +130,8 @@ export class TextBuilder implements PieceSink {
 
   build(): Text {
     if (this.#segments.length === 0) this.#add(0, 0, '', 1);
-    return Text.layered(
-      this.#parts.join(''),
-      this.#parent,
-      new Layer(this.#segments, this.#codecs, this.#length),
-    );
+    const value = this.#parts.join('');
+    return Text.layered(value, this.#parent, new Layer(value, this.#segments, this.#codecs));
   }
 }
 
@@ -150,14 +140,14 @@ const WIDTH = 4;
 
 /** The map between a value and its spelling: monotone, found by binary search. */
 class Layer {
+  readonly #value: string;
   readonly #segments: readonly number[];
   readonly #codecs: readonly Codec[];
-  readonly #length: number;
 
-  constructor(segments: readonly number[], codecs: readonly Codec[], length: number) {
+  constructor(value: string, segments: readonly number[], codecs: readonly Codec[]) {
+    this.#value = value;
     this.#segments = segments;
     this.#codecs = codecs;
-    this.#length = length;
   }
 
   codecAt(segment: number): Codec {
@@ -186,10 +176,32 @@ class Layer {
     return [from, to];
   }
 
+  /** The same replacement in the spelling: where it begins, where it ends, what is written there. */
+  replacement(start: number, end: number, value: string): [number, number, string] | undefined {
+    const from = this.#cuts(start) ? this.#cell(this.segmentAt(start), 0) : start;
+    const to = this.#cuts(end) ? this.#endOf(this.segmentAt(end)) : end;
+    const codec = this.codecAt(this.segmentAt(from));
+    if (codec !== this.codecAt(this.segmentAt(Math.max(from, to - 1)))) return undefined;
+    const text = codec.encode(this.#value.slice(from, start) + value + this.#value.slice(end, to));
+    return text === undefined ? undefined : [...this.spelled(from, to), text];
+  }
+
+  /** True when an escape means characters on both sides of `offset`. */
+  #cuts(offset: number): boolean {
+    const segment = this.segmentAt(offset);
+    return !this.#verbatim(segment) && offset > this.#cell(segment, 0) && offset < this.#value.length;
+  }
+
+  /** Where a segment ends in the value. */
+  #endOf(segment: number): number {
+    const next = (segment + 1) * WIDTH;
+    return next < this.#segments.length ? this.#cell(segment + 1, 0) : this.#value.length;
+  }
+
   #begin(segment: number, offset: number): number {
     const into = offset - this.#cell(segment, 0);
     if (this.#verbatim(segment)) return this.#cell(segment, 1) + into;
-    const past = offset >= this.#length && into > 0;
+    const past = offset >= this.#value.length && into > 0;
     return this.#cell(segment, past ? 2 : 1);
   }
 

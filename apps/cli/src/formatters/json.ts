@@ -1,0 +1,18 @@
+import { Lines } from '../lines.ts';
+import type { Linted } from '../linted.ts';
+
+/** An array of findings; positions are 0-based, in UTF-16 code units, as LSP has them. */
+export function formatJson(linted: readonly Linted[]): string {
+  const findings = linted.flatMap(({ file, text, findings }) => {
+    const lines = new Lines(text);
+    return findings.map(({ rule, severity, message, error, span }) => ({
+      file,
+      rule,
+      severity,
+      message,
+      error,
+      range: { start: lines.position(span.start), end: lines.position(span.end) },
+    }));
+  });
+  return `${JSON.stringify(findings, undefined, 2)}\n`;
+}

@@ -1,0 +1,81 @@
+import type { Finding, Severity } from '@userlint/rules';
+import { printable } from '@userlint/wire';
+import { Lines } from '../lines.ts';
+import type { Linted } from '../linted.ts';
+import { type Paint, painter } from './paint.ts';
+
+/** For people: each finding with the line it is about, and a summary. */
+export function formatPretty(linted: readonly Linted[], colour: boolean): string {
+  return formatFindings(linted, colour) + summary(linted);
+}
+
+/** The findings without the summary. */
+export function formatFindings(linted: readonly Linted[], colour: boolean): string {
+  const paint = painter(colour);
+  return linted
+    .flatMap(({ file, text, findings }) => {
+      const lines = new Lines(text);
+      return findings.map((finding) => block(printable(file), finding, lines, paint));
+    })
+    .join('');
+}
+
+function block(file: string, finding: Finding, lines: Lines, paint: Paint): string {
+  const { severity, rule, error, span, related } = finding;
+  const place = (offset: number) => {
+    const { line, character } = lines.position(offset);
+    return `${file}:${line + 1}:${character + 1}`;
+  };
+  const message = printable(finding.message).replaceAll('\n', '\n    ');
+  const source = error === null ? rule : `${rule}, ${error}`;
+  return [
+    `${place(span.start)} ${paint(severity, severity)} ${message} ${paint('hint', `(${source})`)}`,
+    ...excerpt(finding, lines, paint),
+    ...related.map((other) => `    ${place(other.span.start)} ${printable(other.message)}`),
+    '',
+  ].join('\n');
+}
+
+/** How much of a long line is shown before the place, and altogether. */
+const before = 40;
+const widest = 110;
+
+/** The line with the place underlined; of a place over several lines, the first. */
+function excerpt({ span, severity }: Finding, lines: Lines, paint: Paint): string[] {
+  const { line, character } = lines.position(span.start);
+  const text = lines.text(line);
+  const from = character > widest - before ? character - before : 0;
+  const end = Math.min(character + span.end - span.start, text.length, from + widest);
+  const lead = `${from > 0 ? '…' : ''}${visible(text.slice(from, character))}`;
+  const marked = visible(text.slice(character, end));
+  const tail = `${visible(text.slice(end, from + widest))}${text.length > from + widest ? '…' : ''}`;
+  const underline = ' '.repeat(width(lead)) + paint(severity, '~'.repeat(Math.max(1, width(marked))));
+  return [`    ${lead}${marked}${tail}`.trimEnd(), `    ${underline}`];
+}
+
+function visible(text: string): string {
+  return printable(text).replaceAll('\t', ' ');
+}
+
+const wide = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\p{Emoji_Presentation}]/u;
+
+/** Columns a terminal gives it. */
+function width(text: string): number {
+  let columns = 0;
+  for (const character of text) columns += wide.test(character) ? 2 : 1;
+  return columns;
+}
+
+function summary(linted: readonly Linted[]): string {
+  const severities = linted.flatMap(({ findings }) => findings.map(({ severity }) => severity));
+  const counts = (['error', 'warning', 'information', 'hint'] as const).flatMap((severity) => {
+    const count = severities.filter((other) => other === severity).length;
+    return count === 0 ? [] : [`${count} ${plural(severity, count)}`];
+  });
+  const looked = `${linted.length} ${linted.length === 1 ? 'file' : 'files'}`;
+  return `${counts.length === 0 ? 'Nothing found' : counts.join(', ')} in ${looked}.\n`;
+}
+
+function plural(severity: Severity, count: number): string {
+  return count === 1 || severity === 'information' ? severity : `${severity}s`;
+}

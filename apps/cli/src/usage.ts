@@ -1,0 +1,79 @@
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+import type { Io } from './io.ts';
+
+export const help = `userlint checks and sends user-update payloads for Alma and OLSA.
+
+  userlint lint FILES…              what is wrong with payload files
+  userlint send FILE --to sandbox   send one request and read the answer
+  userlint sandbox                  run the loopback service that answers as Alma and OLSA do
+
+  userlint help COMMAND   more about a command
+  userlint --version      the version
+`;
+
+export const commandHelp: ReadonlyMap<string, string> = new Map([
+  [
+    'lint',
+    `userlint lint FILES… [--format pretty|json|sarif]
+
+Checks payload files. A folder stands for the .xml, .json, .http and .rest files in it, except under
+node_modules, .git and dist. Files that are no user payload are passed over. The nearest userlint.json
+upward from a file applies to it.
+
+  --format   pretty (for people, the default), json (an array of findings, positions 0-based in UTF-16),
+             sarif (2.1.0)
+
+Exit status: 0 no error found, 1 errors found, 2 bad usage or unreadable input.
+`,
+  ],
+  [
+    'send',
+    `userlint send FILE --to sandbox [--port N] [--request N] [--force] [--quiet]
+
+Shows what would go out, sends it once, and says what the answer means for the payload.
+
+  --to       where to: sandbox, the one that "userlint sandbox" runs on this machine
+  --port     its port (4010)
+  --request  which request of a file that holds several, counted from 1
+  --force    send although errors were found
+  --quiet    do not show the request before sending
+
+Exit status: 0 done, 1 refused by findings or by the service, or not sent, 2 bad usage or unreadable
+input, 3 outcome unknown: look at the record before sending again.
+`,
+  ],
+  [
+    'sandbox',
+    `userlint sandbox [--port N] [--data FILE]
+
+Runs a service on this machine that answers as Alma and OLSA do, until Ctrl-C. It accepts the published
+sandbox credentials only.
+
+  --port   the port it listens on (4010)
+  --data   a file it keeps its users in; without it they are gone when it ends
+`,
+  ],
+]);
+
+/** Thrown for a command line that cannot be meant; the message is for a person. */
+export class UsageError extends Error {}
+
+/** As `parseArgs`, but what is wrong with the arguments is a UsageError. */
+export function readArguments<T extends ParseArgsConfig>(config: T): ReturnType<typeof parseArgs<T>> {
+  try {
+    return parseArgs(config);
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** A whole number between `least` and `most`, as `--option` gives it. */
+export function readNumber(option: string, text: string, least: number, most: number): number {
+  const number = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+  if (number >= least && number <= most) return number;
+  throw new UsageError(`--${option} needs a whole number from ${least} to ${most}, not "${text}".`);
+}
+
+export function reportUsage(command: string, error: UsageError, io: Io): void {
+  io.err(`userlint ${command}: ${error.message}\nSee "userlint help ${command}".\n`);
+}

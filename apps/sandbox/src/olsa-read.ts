@@ -1,0 +1,67 @@
+import type { FieldTable } from '@userlint/rules/tables';
+import type { Value } from './record.ts';
+import type { Element } from './strict-xml.ts';
+import { isXsDate } from './xml-schema-types.ts';
+
+/** The request is not what Axis, on which the service runs, can make its object of. The message is Axis's. */
+export class NotRead extends Error {}
+
+/** The values of a request, by the names of its schema. Profile fields by their id, which begins with '@'. */
+export type Arguments = ReadonlyMap<string, Value>;
+
+/** Reads as Axis does: in any order, names case-sensitive, the last one wins; throws NotRead. */
+export function readArguments(request: Element, table: FieldTable): Arguments {
+  const found = new Map<string, Value>();
+  for (const child of request.children) {
+    const field = table[`${request.name}/${child.name}`];
+    if (field === undefined) throw new NotRead(invalidElement(request.name, child.name));
+    if (isNil(child)) continue;
+    if (child.name === 'profileFieldValues') {
+      for (const [id, value] of profileFields(child)) found.set(id, value);
+      continue;
+    }
+    const value = simple(child, field.type);
+    if (value === undefined) continue;
+    const before = found.get(child.name);
+    found.set(child.name, field.many ? [...(Array.isArray(before) ? before.map(String) : []), value] : value);
+  }
+  return found;
+}
+
+function invalidElement(className: string, name: string): string {
+  return `org.xml.sax.SAXException: Invalid element in com.skillsoft.olsa.${className} - ${name}`;
+}
+
+function isNil(element: Element): boolean {
+  return ['true', '1'].includes(element.attributes.get('nil') ?? '');
+}
+
+function simple(element: Element, type: string): string | undefined {
+  if (element.children.length > 0) {
+    throw new NotRead(
+      'org.xml.sax.SAXException: SimpleDeserializer encountered a child element, which is NOT expected, in something it was trying to deserialize.',
+    );
+  }
+  const text = element.text;
+  if (type === 'date' && !isXsDate(text.trim())) throw new NotRead('Invalid date');
+  return type === 'boolean' ? flag(text.trim()) : text;
+}
+
+/** Only the first letter counts; nothing at all is ignored. */
+function flag(text: string): string | undefined {
+  if (text === '') return undefined;
+  if (/^[1tT]/.test(text)) return 'true';
+  if (/^[0fF]/.test(text)) return 'false';
+  throw new NotRead('Invalid boolean');
+}
+
+function profileFields(values: Element): readonly (readonly [string, Value])[] {
+  return values.children.map((field) => {
+    if (field.name !== 'fieldValue') throw new NotRead(invalidElement('ProfileFieldValues', field.name));
+    const texts = field.children.map((value) => {
+      if (value.name !== 'value') throw new NotRead(invalidElement('FieldValue', value.name));
+      return value.text;
+    });
+    return [`@${field.attributes.get('id') ?? ''}`, texts] as const;
+  });
+}

@@ -1,0 +1,78 @@
+import type { Field, FieldTable } from '@userlint/rules/tables';
+
+/** What is stored: values by the service's names, in no format. Names come from a table, never from a document. */
+export type Value = string | Group | readonly string[] | readonly Group[];
+export interface Group {
+  readonly [name: string]: Value | undefined;
+}
+
+/** A field table as a tree. */
+export interface Shape {
+  /** An attribute without its '@'. */
+  readonly name: string;
+  readonly path: string;
+  readonly field: Field;
+  readonly attribute: boolean;
+  readonly children: readonly Shape[];
+}
+
+/** The shape of the record whose paths begin with `root`. */
+export function shapeOf(table: FieldTable, root: string): Shape {
+  const children = new Map<string, Shape[]>([[root, []]]);
+  const group: Field = { type: 'group', doc: '', source: { evidence: 'inferred', from: 'the table' } };
+  for (const [path, field] of Object.entries(table)) {
+    if (path === root) continue;
+    const slash = path.lastIndexOf('/');
+    const last = path.slice(slash + 1);
+    const attribute = last.startsWith('@');
+    const own: Shape[] = [];
+    children.set(path, own);
+    const siblings = children.get(path.slice(0, slash));
+    siblings?.push({ name: attribute ? last.slice(1) : last, path, field, attribute, children: own });
+  }
+  return {
+    name: root,
+    path: root,
+    field: table[root] ?? group,
+    attribute: false,
+    children: children.get(root) ?? [],
+  };
+}
+
+/** What a group holds, without the wrappers XML puts round lists and without labels. */
+export function membersOf(shape: Shape): readonly Shape[] {
+  return shape.children
+    .flatMap((child) => (child.field.wrapper ? child.children : [child]))
+    .filter((child) => !(child.attribute && labels.has(child.name)) && child.field.opaque !== true);
+}
+
+/** The service writes these beside a value; they are no values. */
+const labels = new Set(['desc', 'link']);
+
+/** True for a field that holds one text, with or without a label. */
+export function isScalar(shape: Shape): boolean {
+  return shape.field.coded === true || shape.field.type !== 'group';
+}
+
+export function textOf(group: Group | undefined, name: string): string {
+  const value = group?.[name];
+  return typeof value === 'string' ? value : '';
+}
+
+export function groupOf(group: Group | undefined, name: string): Group {
+  const value = group?.[name];
+  return isGroup(value) ? value : {};
+}
+
+export function listOf(group: Group | undefined, name: string): readonly Group[] {
+  const value = group?.[name];
+  return Array.isArray(value) ? value.filter(isGroup) : [];
+}
+
+export function isGroup(value: unknown): value is Group {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+export function isEmpty(value: Value | undefined): boolean {
+  return value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
+}

@@ -1,0 +1,56 @@
+import { parseArgs } from 'node:util';
+import {
+  almaApiKey,
+  almaSoapPassword,
+  almaSoapUser,
+  defaultPort,
+  olsaCustomer,
+  olsaSecret,
+} from './credentials.ts';
+import { type Sandbox, startSandbox } from './server.ts';
+
+const usage = `userlint sandbox [--port ${defaultPort}] [--data FILE]`;
+
+/** Runs the sandbox until Ctrl-C. Resolves with the exit code: 0 ended, 2 bad usage or it cannot start. */
+export async function runSandbox(argv: readonly string[]): Promise<number> {
+  let sandbox: Sandbox;
+  try {
+    sandbox = await startSandbox({ ...readArguments(argv), log: (line) => console.log(line) });
+  } catch (error) {
+    console.error(`${startProblem(error)}\nUsage: ${usage}`);
+    return 2;
+  }
+  console.log(welcome(sandbox));
+  await new Promise((resolve) => {
+    process.once('SIGINT', resolve);
+    process.once('SIGTERM', resolve);
+  });
+  await sandbox.close();
+  return 0;
+}
+
+function readArguments(argv: readonly string[]): { port: number; data?: string } {
+  const { values } = parseArgs({
+    args: [...argv],
+    options: { port: { type: 'string' }, data: { type: 'string' } },
+  });
+  const port = Number(values.port ?? defaultPort);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    throw new Error(`--port takes a number up to 65535, not "${values.port}".`);
+  }
+  return { port, ...(values.data === undefined ? {} : { data: values.data }) };
+}
+
+function startProblem(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const taken = 'code' in error && error.code === 'EADDRINUSE';
+  return taken ? 'Another program listens on this port. Choose one with --port.' : error.message;
+}
+
+function welcome({ origin }: Sandbox): string {
+  return `The sandbox answers as Alma and OLSA do, at ${origin}
+  Alma REST  ${origin}/almaws/v1/users/{user_id}    API key ${almaApiKey}
+  Alma SOAP  ${origin}/almaws/repository/UserWebServices    ${almaSoapUser} / ${almaSoapPassword}
+  OLSA       ${origin}/olsa/services/Olsa    customer ${olsaCustomer}, secret ${olsaSecret}
+It accepts these credentials alone. Ctrl-C ends it.`;
+}

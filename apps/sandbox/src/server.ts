@@ -1,0 +1,144 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { formatOf, gatewayRefusal } from './alma-answers.ts';
+import { almaRest } from './alma-rest.ts';
+import { almaSoap } from './alma-soap.ts';
+import { defaultPort } from './credentials.ts';
+import type { Answer, Call, Route, Router } from './exchange.ts';
+import { olsa } from './olsa.ts';
+import { Store } from './store.ts';
+
+export interface SandboxOptions {
+  /** 0: any free port. */
+  readonly port?: number;
+  /** A file to keep the users in; in memory without one. */
+  readonly data?: string;
+  /** Gets one line an answer: method, route, status, error code. Never an id, a key or a value. */
+  readonly log?: (line: string) => void;
+  /** The clock, in milliseconds since 1970. */
+  readonly now?: () => number;
+}
+
+export interface Sandbox {
+  readonly port: number;
+  /** 'http://127.0.0.1:4010' */
+  readonly origin: string;
+  readonly close: () => Promise<void>;
+}
+
+const loopback = '127.0.0.1';
+const largestBody = 5 * 1024 * 1024;
+
+/** Starts the service, on the loopback interface alone. Throws when the port is taken or the data file is none. */
+export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const { port = defaultPort, log = () => {}, now = Date.now } = options;
+  const store = new Store(options.data);
+  const routers: readonly Router[] = [almaRest(store), almaSoap(store), olsa(store, now)];
+
+  const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000 }, (request, response) => {
+    respond(request, response, routers).then(log, () => log(`${request.method} (failed) 500`));
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, loopback, resolve);
+  });
+  const address = server.address();
+  const bound = typeof address === 'object' && address !== null ? address.port : port;
+  return {
+    port: bound,
+    origin: `http://${loopback}:${bound}`,
+    close: () =>
+      new Promise((resolve, reject) => {
+        server.close((error) => (error === undefined ? resolve() : reject(error)));
+        server.closeAllConnections();
+      }),
+  };
+}
+
+/** Answers one request; gives its log line. */
+async function respond(
+  request: IncomingMessage,
+  response: ServerResponse,
+  routers: readonly Router[],
+): Promise<string> {
+  const method = request.method ?? '';
+  const [path = '', query = ''] = split(request.url ?? '');
+  const route = find(routers, path);
+  const answer = await answerTo(request, { method, path, query: new URLSearchParams(query) }, route);
+  response.writeHead(answer.status, {
+    'Content-Type': answer.type,
+    'Content-Length': Buffer.byteLength(answer.body),
+    'X-Userlint-Sandbox': 'true',
+    'X-Content-Type-Options': 'nosniff',
+    'Cache-Control': 'no-store',
+    // What was not read of the request must not be taken for the next one.
+    ...(request.complete ? {} : { Connection: 'close' }),
+    ...answer.headers,
+  });
+  response.end(answer.body);
+  return [method, route.pattern, answer.status, ...(answer.code === undefined ? [] : [answer.code])].join(
+    ' ',
+  );
+}
+
+function split(target: string): [string, string] {
+  const mark = target.indexOf('?');
+  return mark < 0 ? [target, ''] : [target.slice(0, mark), target.slice(mark + 1)];
+}
+
+function find(routers: readonly Router[], path: string): Route {
+  for (const router of routers) {
+    const route = router(path);
+    if (route !== undefined) return route;
+  }
+  return {
+    pattern: '(no such path)',
+    answer: () => plain(404, 'Nothing answers at this path.', 'NOT_FOUND'),
+  };
+}
+
+async function answerTo(
+  request: IncomingMessage,
+  call: Omit<Call, 'headers' | 'body'>,
+  route: Route,
+): Promise<Answer> {
+  const refusal = foreign(request);
+  if (refusal !== undefined) return refusal;
+  const body = await receive(request);
+  if (body === undefined) {
+    const message = 'The request is larger than 5 MB.';
+    return gatewayRefusal(413, 'REQUEST_TOO_LARGE', message, formatOf(request.headers.accept));
+  }
+  try {
+    return route.answer({ ...call, headers: request.headers, body });
+  } catch {
+    // What went wrong may hold a payload, so it is told to nobody; the tests find it.
+    return gatewayRefusal(500, 'GENERAL_ERROR', 'The sandbox failed.', formatOf(request.headers.accept));
+  }
+}
+
+/** A web page must not reach the sandbox: by another name for this address, or from another origin. */
+function foreign({ headers, socket }: IncomingMessage): Answer | undefined {
+  const own = [loopback, 'localhost', '[::1]'].map((host) => `${host}:${socket.localPort}`);
+  const host = headers.host?.toLowerCase() ?? '';
+  if (!own.includes(host))
+    return plain(403, 'The sandbox answers to its loopback address only.', 'FOREIGN_HOST');
+  const { origin } = headers;
+  if (origin === undefined || own.some((one) => origin === `http://${one}`)) return undefined;
+  return plain(403, 'The sandbox answers no web page.', 'FOREIGN_ORIGIN');
+}
+
+function plain(status: number, body: string, code: string): Answer {
+  return { status, type: 'text/plain', body, code };
+}
+
+/** The whole body; undefined when it is too large. */
+async function receive(request: IncomingMessage): Promise<Uint8Array | undefined> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of request.iterator({ destroyOnReturn: false })) {
+    size += chunk.length;
+    if (size > largestBody) return undefined;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}

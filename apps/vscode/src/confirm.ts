@@ -1,0 +1,26 @@
+import type { Prepared } from '@userlint/language-server/protocol';
+import type { Target } from '@userlint/wire';
+import { window } from 'vscode';
+import { oneLine } from './one-line.ts';
+
+const listed = 5;
+
+/** Asks whether to send; when errors stand in the way, whether to send despite them. */
+export async function confirm({ outgoing, inTheWay }: Prepared, target: Target): Promise<boolean> {
+  const errors = inTheWay.filter(({ severity }) => severity === 'error');
+  const button = errors.length === 0 ? 'Send' : 'Send Despite Errors';
+  const detail = [
+    `Target: ${target.name} (${target.origin})`,
+    `Operation: ${outgoing.title} (${outgoing.operation})`,
+    `Request: ${outgoing.method} ${oneLine(outgoing.path, 160)}`,
+    ...(errors.length === 0 ? [] : ['', heading(errors.length)]),
+    ...errors.slice(0, listed).map(({ message }) => `• ${oneLine(message, 200)}`),
+    ...(errors.length > listed ? [`… and ${errors.length - listed} more`] : []),
+  ].join('\n');
+  const question = `Send update of ${oneLine(outgoing.subject)} to ${target.name}?`;
+  return (await window.showWarningMessage(question, { modal: true, detail }, button)) === button;
+}
+
+function heading(errors: number): string {
+  return errors === 1 ? '1 error stands in the way:' : `${errors} errors stand in the way:`;
+}

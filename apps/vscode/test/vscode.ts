@@ -1,0 +1,215 @@
+/**
+ * The part of the `vscode` module that the extension uses, in memory: `person` is who sits before the screen,
+ * `screen` what was shown there.
+ */
+
+export class Uri {
+  readonly scheme: string;
+  readonly path: string;
+
+  constructor(scheme: string, path: string) {
+    this.scheme = scheme;
+    this.path = path;
+  }
+
+  static from({ scheme, path }: { scheme: string; path: string }): Uri {
+    return new Uri(scheme, path);
+  }
+
+  static parse(text: string): Uri {
+    const colon = text.indexOf(':');
+    return new Uri(text.slice(0, colon), text.slice(colon + 1));
+  }
+
+  static joinPath(base: Uri, ...segments: string[]): Uri {
+    return new Uri(base.scheme, [base.path, ...segments].join('/'));
+  }
+
+  get fsPath(): string {
+    return this.path;
+  }
+
+  toString(): string {
+    return `${this.scheme}:${this.path}`;
+  }
+}
+
+export class Disposable {
+  readonly dispose: () => void;
+
+  constructor(dispose: () => void) {
+    this.dispose = dispose;
+  }
+}
+
+export class FakeDocument {
+  readonly uri: Uri;
+  readonly languageId: string;
+  version = 1;
+  isClosed = false;
+  #text: string;
+
+  constructor(address: string, text: string, languageId = 'xml') {
+    this.uri = Uri.parse(address);
+    this.languageId = languageId;
+    this.#text = text;
+  }
+
+  getText(): string {
+    return this.#text;
+  }
+
+  edit(text: string): void {
+    this.#text = text;
+    this.version += 1;
+    changed.fire({ document: this });
+  }
+}
+
+class Happening<Event> {
+  readonly #listeners = new Set<(event: Event) => unknown>();
+
+  readonly on = (listener: (event: Event) => unknown): Disposable => {
+    this.#listeners.add(listener);
+    return new Disposable(() => this.#listeners.delete(listener));
+  };
+
+  fire(event: Event): void {
+    for (const listener of this.#listeners) listener(event);
+  }
+}
+
+export const changed = new Happening<{ document: FakeDocument }>();
+export const closed = new Happening<FakeDocument>();
+export const opened = new Happening<FakeDocument>();
+export const activated = new Happening<unknown>();
+
+export const person = {
+  /** The button pressed in a modal; undefined cancels. */
+  presses: undefined as string | undefined,
+  /** What happens while the modal is open. */
+  meanwhile: () => {},
+  /** Which item of a quick pick; undefined leaves it. */
+  picks: 0 as number | undefined,
+  /** Called with what cancels the running progress. */
+  watches: (_cancel: () => void) => {},
+};
+
+export const screen = {
+  errors: [] as string[],
+  warnings: [] as string[],
+  information: [] as string[],
+  modals: [] as { message: string; detail: string; buttons: readonly string[] }[],
+  quickPicks: [] as string[][],
+  /** Texts of the documents that were opened, by address. */
+  pages: new Map<string, string>(),
+  executed: [] as (readonly unknown[])[],
+};
+
+type ContentProvider = { provideTextDocumentContent(uri: Uri): string };
+const providers = new Map<string, ContentProvider>();
+
+export const commandHandlers = new Map<string, (...parts: unknown[]) => unknown>();
+/** Addresses of files that exist. */
+export const files = new Set<string>();
+export const settings = new Map<string, { globalValue?: unknown; workspaceValue?: unknown }>();
+
+export function reset(): void {
+  Object.assign(person, { presses: undefined, meanwhile: () => {}, picks: 0, watches: () => {} });
+  for (const shown of [screen.errors, screen.warnings, screen.information, screen.modals]) shown.length = 0;
+  for (const shown of [screen.quickPicks, screen.executed]) shown.length = 0;
+  for (const registry of [screen.pages, providers, commandHandlers, settings]) registry.clear();
+  files.clear();
+  Object.assign(workspace, { isTrusted: true, textDocuments: [] });
+  window.activeTextEditor = undefined;
+}
+
+/** Opens a document in the active editor, the cursor at its beginning. */
+export function edit(document: FakeDocument, cursor = { line: 0, character: 0 }): FakeDocument {
+  workspace.textDocuments.push(document);
+  window.activeTextEditor = { document, selection: { active: cursor } };
+  return document;
+}
+
+export const workspace = {
+  isTrusted: true,
+  textDocuments: [] as FakeDocument[],
+  onDidOpenTextDocument: opened.on,
+  onDidChangeTextDocument: changed.on,
+  onDidCloseTextDocument: closed.on,
+  onDidChangeConfiguration: () => new Disposable(() => {}),
+  registerTextDocumentContentProvider(scheme: string, provider: ContentProvider) {
+    providers.set(scheme, provider);
+    return new Disposable(() => providers.delete(scheme));
+  },
+  async openTextDocument(uri: Uri) {
+    const text = providers.get(uri.scheme)?.provideTextDocumentContent(uri);
+    return new FakeDocument(uri.toString(), text ?? '');
+  },
+  getConfiguration: (section: string) => ({
+    inspect: (name: string) => settings.get(`${section}.${name}`),
+  }),
+  fs: {
+    async stat(uri: Uri) {
+      if (!files.has(uri.toString())) throw new Error('FileNotFound');
+      return {};
+    },
+  },
+};
+
+interface ModalOptions {
+  readonly modal: boolean;
+  readonly detail: string;
+}
+
+export const window = {
+  activeTextEditor: undefined as
+    | { document: FakeDocument; selection: { active: { line: number; character: number } } }
+    | undefined,
+  visibleTextEditors: [],
+  onDidChangeActiveTextEditor: activated.on,
+  createOutputChannel: () => new Disposable(() => {}),
+  registerUriHandler: () => new Disposable(() => {}),
+  async showTextDocument(document: FakeDocument) {
+    screen.pages.set(document.uri.toString(), document.getText());
+  },
+  async showErrorMessage(message: string) {
+    screen.errors.push(message);
+  },
+  async showInformationMessage(message: string) {
+    screen.information.push(message);
+  },
+  async showWarningMessage(message: string, options?: ModalOptions, ...buttons: string[]) {
+    if (options === undefined) {
+      screen.warnings.push(message);
+      return undefined;
+    }
+    screen.modals.push({ message, detail: options.detail, buttons });
+    person.meanwhile();
+    return person.presses;
+  },
+  async showQuickPick(items: readonly { label: string; description: string }[]) {
+    screen.quickPicks.push(items.map(({ label, description }) => `${label} – ${description}`));
+    return person.picks === undefined ? undefined : items[person.picks];
+  },
+  async withProgress(_options: unknown, work: (progress: unknown, token: unknown) => Promise<unknown>) {
+    const cancelled = new Happening<void>();
+    const done = work({ report() {} }, { onCancellationRequested: cancelled.on });
+    person.watches(() => cancelled.fire());
+    return done;
+  },
+};
+
+export const commands = {
+  async executeCommand(...parts: unknown[]) {
+    screen.executed.push(parts);
+  },
+  registerCommand(name: string, handler: (...parts: unknown[]) => unknown) {
+    commandHandlers.set(name, handler);
+    return new Disposable(() => commandHandlers.delete(name));
+  },
+};
+
+export const env = { uriScheme: 'vscode' };
+export const ViewColumn = { Beside: -2 };
+export const ProgressLocation = { Notification: 15 };

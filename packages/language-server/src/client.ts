@@ -1,0 +1,80 @@
+import { rules } from '@userlint/rules';
+import { DiagnosticTag, type InitializeParams, MarkupKind } from 'vscode-languageserver';
+
+/** What the other side can do, and how it wants us. */
+export interface Client {
+  /** It asks for diagnostics; we never publish any. */
+  readonly pullsDiagnostics: boolean;
+  readonly refreshesDiagnostics: boolean;
+  readonly refreshesLenses: boolean;
+  readonly relatedInformation: boolean;
+  readonly fadesUnnecessary: boolean;
+  readonly diagnosticData: boolean;
+  readonly codeActions: boolean;
+  readonly versionedEdits: boolean;
+  readonly markdownHover: boolean;
+  readonly registersWatchers: boolean;
+  readonly tellsFolders: boolean;
+  readonly negotiatesEncoding: boolean;
+  /** It knows the command 'userlint.sendUpdate'. */
+  readonly sends: boolean;
+  /** Name of where it sends to. */
+  readonly target: string | undefined;
+  readonly warmUp: boolean;
+  /** The address of a rule's page; undefined for rules that have none, such as a site's own. */
+  ruleDocs(rule: string): string | undefined;
+}
+
+/** `bundledDocs`: folder address of the pages that came with the server. */
+export function readClient(params: InitializeParams, bundledDocs?: string): Client {
+  const { textDocument, workspace, general } = params.capabilities;
+  const pull = textDocument?.diagnostic;
+  const diagnostics = { ...textDocument?.publishDiagnostics, ...pull };
+  const options = readOptions(params.initializationOptions);
+  return {
+    pullsDiagnostics: pull !== undefined,
+    refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    refreshesLenses: workspace?.codeLens?.refreshSupport === true,
+    relatedInformation: diagnostics.relatedInformation === true,
+    fadesUnnecessary: diagnostics.tagSupport?.valueSet.includes(DiagnosticTag.Unnecessary) === true,
+    diagnosticData: diagnostics.dataSupport === true,
+    codeActions: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
+    versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
+    markdownHover: textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) === true,
+    registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    tellsFolders: workspace?.workspaceFolders === true,
+    negotiatesEncoding: general?.positionEncodings !== undefined,
+    sends: options.clientCommands.includes('userlint.sendUpdate'),
+    target: options.target,
+    warmUp: options.warmUp,
+    ruleDocs: docsAt(options.ruleDocs, bundledDocs),
+  };
+}
+
+const documented: ReadonlySet<string> = new Set(rules.map((rule) => rule.id));
+
+function docsAt(base: string | undefined, bundled: string | undefined): Client['ruleDocs'] {
+  return (rule) => {
+    if (!documented.has(rule)) return undefined;
+    if (base !== undefined) return `${base}${rule}`;
+    return bundled && `${bundled}${rule}.md`;
+  };
+}
+
+/** The options as `protocol.ts` describes them; what has another type counts as left out. */
+function readOptions(given: unknown) {
+  const options = new Map<string, unknown>(
+    typeof given === 'object' && given !== null ? Object.entries(given) : [],
+  );
+  const text = (name: string) => {
+    const value = options.get(name);
+    return typeof value === 'string' && value !== '' ? value : undefined;
+  };
+  const commands = options.get('clientCommands');
+  return {
+    ruleDocs: text('ruleDocs'),
+    clientCommands: Array.isArray(commands) ? commands : [],
+    target: text('target'),
+    warmUp: options.get('warmUp') !== false,
+  };
+}

@@ -1,0 +1,256 @@
+import {
+  type Finding,
+  lint,
+  noSettings,
+  type ProjectSettings,
+  type Reading,
+  readDocument,
+  readSettings,
+  type ServiceError,
+  type Settings,
+} from '@userlint/rules';
+import { type Connection, Emitter, type Event, TextDocuments } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { Answers } from './answers.ts';
+import type { Client } from './client.ts';
+import { Lines } from './convert.ts';
+import { isSettings, type SettingsFile, type SettingsPort } from './settings-port.ts';
+
+/** Everything known about one version of an open document. */
+export interface Sheet {
+  readonly uri: string;
+  readonly version: number;
+  readonly lines: Lines;
+  readonly settings: Settings;
+  readonly reading: Reading;
+  /** What the rules say, sorted by place. */
+  readonly linted: readonly Finding[];
+  /** What services answered about it. */
+  readonly answered: readonly Finding[];
+  /** Another one for every sheet, also across restarts. */
+  readonly stamp: string;
+}
+
+type Checked = Pick<Sheet, 'reading' | 'linted'>;
+
+/** Why sheets are outdated although no text of theirs changed. */
+export type Outdated = 'settings' | 'answer';
+
+interface Open {
+  document: TextDocument;
+  readonly answers: Answers;
+  settings: Promise<Settings> | undefined;
+  /** Of the document as it is now; dropped with every change. */
+  sheet: Promise<Sheet> | undefined;
+}
+
+/** The open documents and what is known about them. The only cache of the server; a closed document is forgotten. */
+export class Desk {
+  readonly client: Client;
+  readonly #port: SettingsPort;
+  readonly #warn: (line: string) => void;
+  readonly #documents = new TextDocuments(TextDocument);
+  readonly #open = new Map<string, Open>();
+  /** Settings files in use, read, by address. */
+  readonly #projects = new Map<
+    string,
+    { readonly text: string; readonly project: Promise<ProjectSettings> }
+  >();
+  #folders: readonly string[];
+  readonly #born = Date.now().toString(36);
+  #sheets = 0;
+  #isShut = false;
+
+  readonly #edited = new Emitter<string>();
+  readonly #closed = new Emitter<string>();
+  readonly #outdated = new Emitter<Outdated>();
+
+  constructor(client: Client, port: SettingsPort, folders: readonly string[], warn: (line: string) => void) {
+    this.client = client;
+    this.#port = port;
+    this.#folders = folders;
+    this.#warn = warn;
+    this.#documents.onDidChangeContent(({ document }) => this.#onText(document));
+    this.#documents.onDidSave(({ document }) => this.filesChanged([document.uri]));
+    this.#documents.onDidClose(({ document }) => this.#onClose(document.uri));
+  }
+
+  /** A document was opened or its text changed. */
+  get onEdited(): Event<string> {
+    return this.#edited.event;
+  }
+
+  get onClosed(): Event<string> {
+    return this.#closed.event;
+  }
+
+  get onOutdated(): Event<Outdated> {
+    return this.#outdated.event;
+  }
+
+  get uris(): readonly string[] {
+    return [...this.#open.keys()];
+  }
+
+  listen(connection: Connection): void {
+    this.#documents.listen(connection);
+  }
+
+  /** What is known about the document as it is at the moment of the answer; undefined when it is not open. */
+  async read(uri: string): Promise<Sheet | undefined> {
+    for (let open = this.#open.get(uri); open !== undefined; open = this.#open.get(uri)) {
+      open.sheet ??= this.#read(open);
+      const asked = open.sheet;
+      const sheet = await asked;
+      if (asked === open.sheet && this.#open.get(uri) === open) return sheet;
+    }
+    return undefined;
+  }
+
+  /** Remembers the text a request has now, for the answer to it. */
+  prepared(sheet: Sheet, request: number): void {
+    this.#open.get(sheet.uri)?.answers.prepared(request, sheet.version, sheet.reading);
+  }
+
+  /** Takes in what a service answered to a request; gives how many places it marks. */
+  async answered(
+    uri: string,
+    answer: { request: number; version: number; errors: readonly ServiceError[] },
+  ): Promise<number> {
+    const sheet = await this.read(uri);
+    const open = this.#open.get(uri);
+    if (sheet === undefined || open === undefined) return 0;
+    const marks = open.answers.add(answer, sheet, { now: new Date() });
+    const answered = open.answers.findings(sheet.reading);
+    open.sheet = Promise.resolve({ ...sheet, answered, stamp: this.#stamp() });
+    this.#outdated.fire('answer');
+    return marks.length;
+  }
+
+  /** Files changed on disk, or beneath an open document. */
+  filesChanged(uris: readonly string[]): void {
+    if (uris.some(isSettings)) this.#settingsChanged();
+  }
+
+  foldersChanged(removed: readonly string[], added: readonly string[]): void {
+    this.#folders = [...this.#folders.filter((folder) => !removed.includes(folder)), ...added];
+    this.#settingsChanged();
+  }
+
+  /** After `shutdown`: nothing is known and nothing is answered any more. */
+  get isShut(): boolean {
+    return this.#isShut;
+  }
+
+  shut(): void {
+    this.#isShut = true;
+    this.#open.clear();
+    this.#projects.clear();
+  }
+
+  #onText(document: TextDocument): void {
+    if (this.#isShut) return;
+    const open = this.#open.get(document.uri);
+    if (open === undefined) {
+      const answers = new Answers();
+      this.#open.set(document.uri, { document, answers, settings: undefined, sheet: undefined });
+    } else {
+      open.document = document;
+      open.sheet = undefined;
+    }
+    this.filesChanged([document.uri]);
+    this.#edited.fire(document.uri);
+  }
+
+  #onClose(uri: string): void {
+    this.#open.delete(uri);
+    if (this.#open.size === 0) this.#projects.clear();
+    this.filesChanged([uri]);
+    this.#closed.fire(uri);
+  }
+
+  #settingsChanged(): void {
+    for (const open of this.#open.values()) {
+      open.settings = undefined;
+      open.sheet = undefined;
+    }
+    this.#outdated.fire('settings');
+  }
+
+  async #read(open: Open): Promise<Sheet> {
+    open.settings ??= this.#settingsFor(open.document.uri);
+    const settings = await open.settings;
+    const { uri, version, languageId: language } = open.document;
+    const text = open.document.getText();
+    const { reading, linted } = await check({ text, path: uri, language }, settings);
+    const answered = open.answers.findings(reading);
+    return {
+      uri,
+      version,
+      lines: new Lines(text),
+      settings,
+      reading,
+      linted,
+      answered,
+      stamp: this.#stamp(),
+    };
+  }
+
+  #stamp(): string {
+    this.#sheets += 1;
+    return `${this.#born}.${this.#sheets}`;
+  }
+
+  async #settingsFor(uri: string): Promise<Settings> {
+    if (isSettings(uri)) return noSettings;
+    const file = await this.#port.nearest(uri, this.#folders);
+    if (file === undefined) return noSettings;
+    const project = await this.#project(file);
+    return project?.settingsFor(file.path) ?? noSettings;
+  }
+
+  /** An open settings file counts as it stands in the editor. */
+  #project(file: SettingsFile): Promise<ProjectSettings> | undefined {
+    const editor = this.uris.find((uri) => isSettings(uri) && sameFile(uri, file.uri));
+    const text = (editor && this.#open.get(editor)?.document.getText()) ?? file.text;
+    if (text === undefined) {
+      this.#warn(`A userlint.json is not used: ${file.problem}.`);
+      return undefined;
+    }
+    const known = this.#projects.get(file.uri);
+    if (known?.text === text) return known.project;
+    const project = readSettings(text).then((read) => read.project);
+    this.#projects.set(file.uri, { text, project });
+    return project;
+  }
+}
+
+async function check(document: Reading['document'], settings: Settings): Promise<Checked> {
+  if (!isSettings(document.path)) return checkPayload(document, settings);
+  const { findings } = await readSettings(document.text);
+  return { reading: { document, messages: [], requests: [] }, linted: findings };
+}
+
+function checkPayload(document: Reading['document'], settings: Settings): Checked {
+  const reading = readDocument(document, settings);
+  return { reading, linted: lint(reading, settings, { now: new Date() }) };
+}
+
+/** What the rules would say if the payload had this text. */
+export function relint({ reading, settings }: Sheet, text: string): readonly Finding[] {
+  return checkPayload({ ...reading.document, text }, settings).linted;
+}
+
+/** Editors and Node escape addresses differently (`file:///c%3A/` and `file:///c:/`). */
+function sameFile(a: string, b: string): boolean {
+  return a === b || unescaped(a) === unescaped(b);
+}
+
+function unescaped(uri: string): string {
+  try {
+    return decodeURIComponent(uri);
+  } catch {
+    // A stray '%': such an address is compared as it stands.
+    return uri;
+  }
+}

@@ -1,0 +1,40 @@
+import { planSend } from '@userlint/rules';
+import { type CodeLens, type CodeLensParams, CodeLensRefreshRequest } from 'vscode-languageserver';
+import { onceQuiet } from '../once-quiet.ts';
+import type { SendUpdateArgument } from '../protocol.ts';
+import { type Feature, guarded, logFailure, stopIfCancelled } from './feature.ts';
+
+/** A lens over each request that could be sent, for clients that know how. */
+export const sendLens: Feature = {
+  capabilities: (client) => (client.sends ? { codeLensProvider: { resolveProvider: false } } : {}),
+  start(connection, desk) {
+    const { client } = desk;
+    if (!client.sends) return;
+    const title = client.target === undefined ? 'Send update…' : `Send update to ${client.target}`;
+    connection.onCodeLens(
+      guarded<CodeLensParams, CodeLens[]>(
+        { connection, desk, feature: 'send lens', nothing: [] },
+        async ({ textDocument: { uri } }, token) => {
+          const sheet = await desk.read(uri);
+          if (sheet === undefined) return [];
+          stopIfCancelled(token);
+          return sheet.reading.requests.flatMap((request, index) => {
+            if (planSend(sheet.reading, request).refused !== undefined) return [];
+            const argument: SendUpdateArgument = { uri, request: index };
+            const command = { title, command: 'userlint.sendUpdate', arguments: [argument] };
+            return { range: sheet.lines.range(request.message.head), command };
+          });
+        },
+      ),
+    );
+    if (!client.refreshesLenses) return;
+    const refresh = onceQuiet(() => {
+      connection
+        .sendRequest(CodeLensRefreshRequest.type)
+        .catch((error) => logFailure(connection, 'send lens refresh', error));
+    });
+    desk.onOutdated((why) => {
+      if (why === 'settings') refresh();
+    });
+  },
+};

@@ -1,0 +1,99 @@
+/** What our own clients and this server say to each other beside LSP. Types only. */
+
+import type { Outgoing, Severity } from '@userlint/rules';
+import type { Position, Range } from 'vscode-languageserver-protocol';
+
+/** Every custom request by its method; positions are UTF-16, as in LSP. */
+export interface UserlintRequests {
+  'userlint/prepare': { params: PrepareParams; result: Prepared | Refused };
+  'userlint/requests': { params: RequestsParams; result: readonly ListedRequest[] };
+  'userlint/answered': { params: AnsweredParams; result: Answered };
+}
+
+/** Asks what would be sent. Without `request` and `position` the document must hold exactly one request. */
+export interface PrepareParams {
+  /** `version`: refused when the server knows another one. */
+  readonly textDocument: { readonly uri: string; readonly version?: number };
+  /** Which request of the document, counted from 0. */
+  readonly request?: number;
+  /** Or where it stands. */
+  readonly position?: Position;
+}
+
+export interface Prepared {
+  /** Of the document; hand it back with the answer. */
+  readonly version: number;
+  readonly request: number;
+  /** What a person calls it: the name in the file, or what the operation does. */
+  readonly title: string;
+  /** 'alma/users.update' */
+  readonly operation: string;
+  readonly range: Range;
+  readonly outgoing: Outgoing;
+  /** The errors found in this request, in the order of the text; warnings do not stand in the way. */
+  readonly inTheWay: readonly Obstacle[];
+  readonly refused?: undefined;
+}
+
+export interface Obstacle {
+  readonly message: string;
+  readonly severity: Severity;
+  readonly range: Range;
+}
+
+/** Why it cannot be sent, what to do about it, and where. */
+export interface Refused {
+  readonly refused: string;
+  readonly range?: Range;
+}
+
+export interface RequestsParams {
+  readonly textDocument: { readonly uri: string };
+}
+
+export interface ListedRequest {
+  readonly request: number;
+  readonly title: string;
+  /** Null: a bare record nobody has placed. */
+  readonly operation: string | null;
+  readonly range: Range;
+}
+
+/**
+ * Tells the server what a service answered. It is shown as diagnostics until the request's text changes
+ * or the next answer for it arrives; an empty list clears.
+ */
+export interface AnsweredParams {
+  readonly textDocument: { readonly uri: string; readonly version: number };
+  readonly request: number;
+  readonly errors: readonly AnsweredError[];
+}
+
+export interface AnsweredError {
+  /** '401655'; null where the service has no codes. */
+  readonly code: string | null;
+  readonly message: string;
+}
+
+export interface Answered {
+  /** How many places of the payload were marked; 0 when the request has changed since it was sent. */
+  readonly mapped: number;
+}
+
+/** `initializationOptions`; everything may be left out. */
+export interface InitializationOptions {
+  /** Where the pages of the rules are; a rule's id is put behind it. Without it, files beside the server. */
+  readonly ruleDocs?: string;
+  /** Commands the client knows. With 'userlint.sendUpdate' each request gets a lens that runs it. */
+  readonly clientCommands?: readonly string[];
+  /** Where the client would send to, as lenses name it: 'Sandbox'. */
+  readonly target?: string;
+  /** False: do not read a sample after start (default true). */
+  readonly warmUp?: boolean;
+}
+
+/** The one argument of the command 'userlint.sendUpdate'. */
+export interface SendUpdateArgument {
+  readonly uri: string;
+  readonly request: number;
+}

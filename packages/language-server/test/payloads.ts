@@ -1,0 +1,40 @@
+/** An Alma `updateUser` call: 401655 unless the code of the call and the record's externalId are the same. */
+export function envelope(code: string, externalId: string): string {
+  return `<soapenv:Envelope xmlns:soapenv="http://schemas.xmlsoap.org/soap/envelope/" xmlns:alma="http://alma.exlibris.com/">
+  <soapenv:Body>
+    <alma:updateUser>
+      <arg0>AlmaSDK-sandbox-institutionCode-SANDBOX</arg0>
+      <arg1>johns</arg1>
+      <arg2>${code}</arg2>
+      <arg3><![CDATA[<xb:userRecord xmlns:xb="http://com/exlibris/urm/user_record/xmlbeans">
+  <xb:userDetails>
+    <xb:userName>johns</xb:userName>
+    <xb:externalId>${externalId}</xb:externalId>
+  </xb:userDetails>
+</xb:userRecord>]]></arg3>
+    </alma:updateUser>
+  </soapenv:Body>
+</soapenv:Envelope>
+`;
+}
+
+export const mismatch = envelope('SIS', 'SIS_temp');
+export const match = envelope('SIS', 'SIS');
+
+/** A `.http` file; the address is never asked by anybody. */
+export function putRequest(override: string): string {
+  return `### Update johns
+PUT https://localhost/almaws/v1/users/johns?override=${override}
+Content-Type: application/json
+
+{
+  "primary_id": "johns",
+  "first_name": "John",
+  "last_name": "Smith",
+  "record_type": {"value": "PUBLIC"},
+  "account_type": {"value": "EXTERNAL"},
+  "user_group": {"value": "01"},
+  "job_category": {"value": "x"}
+}
+`;
+}

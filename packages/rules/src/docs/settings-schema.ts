@@ -1,0 +1,64 @@
+import type { RuleAbout } from '../rule.ts';
+import type { Service } from '../service.ts';
+import { places } from '../table.ts';
+
+const severities = ['error', 'warning', 'information', 'hint', 'off'];
+
+/** The JSON Schema of userlint.json, so that every editor completes and explains it. */
+export function settingsSchema(services: readonly Service[], rules: readonly RuleAbout[]): object {
+  const operations = services.flatMap((service) => service.operations);
+  const parameters = new Map(operations.flatMap((operation) => Object.entries(operation.parameters)));
+  const spots = [...new Set(services.flatMap(({ records }) => records.flatMap(({ table }) => [...places(table).keys()])))];
+  return {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    title: 'Userlint settings',
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      $schema: { type: 'string' },
+      files: {
+        description: 'What files are meant for, by glob pattern relative to this file. Later patterns win over earlier ones.',
+        type: 'object',
+        additionalProperties: {
+          type: 'object',
+          additionalProperties: false,
+          properties: {
+            operation: {
+              description: 'The call these records are meant for.',
+              enum: operations.map(({ id }) => id),
+              enumDescriptions: operations.map(({ title }) => title),
+            },
+            parameters: {
+              description: 'What the call would say beside the record. What a document writes itself wins.',
+              type: 'object',
+              additionalProperties: false,
+              properties: Object.fromEntries([...parameters].map(([path, { doc }]) => [path, { type: 'string', description: doc }])),
+            },
+          },
+        },
+      },
+      rules: {
+        description: 'Another severity for a rule, or a rule of your own.',
+        type: 'object',
+        properties: Object.fromEntries(rules.map(({ id, title }) => [id, { description: `${title}.`, enum: severities }])),
+        additionalProperties: {
+          anyOf: [
+            { enum: severities },
+            {
+              type: 'object',
+              required: ['at', 'assert', 'say'],
+              additionalProperties: false,
+              properties: {
+                at: { description: 'The place the rule looks at.', enum: spots },
+                when: { type: 'string', description: 'XPath: only when this holds. Parameters are variables, such as $override.' },
+                assert: { type: 'string', description: 'XPath, from that place: what must hold.' },
+                say: { type: 'string', description: 'What to tell people when it does not.' },
+                severity: { enum: severities.filter((name) => name !== 'off') },
+              },
+            },
+          ],
+        },
+      },
+    },
+  };
+}

@@ -1,0 +1,31 @@
+import type { Entry } from './entry.ts';
+import type { Reading, Request } from './request.ts';
+import type { Span } from './span.ts';
+
+/** What stands at an offset of the document: its request, and the innermost entry there. */
+export function find(
+  reading: Reading,
+  offset: number,
+): { readonly request: Request; readonly entry: Entry | undefined } | undefined {
+  const request =
+    reading.requests.find(({ span }) => holds(span, offset)) ??
+    reading.requests.find(({ message }) => holds(message.span, offset));
+  if (request === undefined) return undefined;
+  const parameter = request.parameters.find(({ at }) => at !== undefined && holds(at.whole, offset));
+  return { request, entry: parameter ?? innermost(request.record, offset) };
+}
+
+function innermost(record: Entry | undefined, offset: number): Entry | undefined {
+  let found: Entry | undefined;
+  let candidates: readonly Entry[] = record === undefined ? [] : [record];
+  for (;;) {
+    const next = candidates.find(({ at }) => at !== undefined && holds(at.whole, offset));
+    if (next === undefined) return found;
+    found = next;
+    candidates = next.entries;
+  }
+}
+
+function holds(span: Span, offset: number): boolean {
+  return span.start <= offset && offset <= span.end;
+}

@@ -1,0 +1,95 @@
+import type { Severity } from './evidence.ts';
+import type { Entry } from './entry.ts';
+import type { Reading, Request } from './request.ts';
+import type { Complaint, Finding, Moment, Rule, RuleAbout } from './rule.ts';
+import { generalRules, problemRules } from './rules/index.ts';
+import type { Settings } from './settings.ts';
+import type { Span } from './span.ts';
+import type { Problem } from './tree.ts';
+
+/** A rule that throws becomes this finding: a crash must not look like a clean file. */
+export const ruleFailed: RuleAbout = {
+  id: 'rule-failed',
+  severity: 'warning',
+  title: 'A rule of Userlint failed on this document',
+};
+
+/** Everything wrong with a document, by place. */
+export function lint(reading: Reading, settings: Settings, moment: Moment): readonly Finding[] {
+  const findings = reading.requests.flatMap((request) => lintRequest(request, settings, moment));
+  return findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+}
+
+/** Everything wrong with one request, in no particular order. */
+export function lintRequest(request: Request, settings: Settings, moment: Moment): Finding[] {
+  const found = request.problems.flatMap((problem) => problemFindings(problem, request));
+  const rules = [...generalRules, ...request.service.rules, ...settings.assertions];
+  for (const rule of rules) {
+    collect(rule, request, found, () => rule.check?.(request, moment));
+  }
+  const entryRules = rules.filter((rule) => rule.checkEntry !== undefined);
+  for (const entry of entriesOf(request)) {
+    for (const rule of entryRules) collect(rule, request, found, () => rule.checkEntry?.(entry, request, moment));
+  }
+  return found.flatMap((finding) => {
+    const severity = settings.severities.get(finding.rule) ?? finding.severity;
+    return severity === 'off' ? [] : [{ ...finding, severity }];
+  });
+}
+
+function collect(rule: Rule, request: Request, into: Finding[], check: () => Iterable<Complaint> | undefined): void {
+  try {
+    for (const complaint of check() ?? []) into.push(toFinding(rule, complaint, request));
+  } catch (error) {
+    const name = error instanceof Error ? error.name : 'unknown error';
+    const message = `The rule ${rule.id} failed here (${name}) and has checked nothing. Please report it.`;
+    into.push(plain(ruleFailed.id, ruleFailed.severity, message, placeOf(request.record, request)));
+  }
+}
+
+function* entriesOf(request: Request): Iterable<Entry> {
+  const waiting: Entry[] = [...request.parameters];
+  if (request.record !== undefined) waiting.push(request.record);
+  for (let entry = waiting.pop(); entry !== undefined; entry = waiting.pop()) {
+    yield entry;
+    waiting.push(...entry.entries);
+  }
+}
+
+function toFinding(rule: RuleAbout, complaint: Complaint, request: Request): Finding {
+  return {
+    rule: rule.id,
+    severity: complaint.severity ?? rule.severity,
+    message: complaint.message,
+    span: complaint.span ?? placeOf(complaint.about, request),
+    error: complaint.error ?? null,
+    fixes: complaint.fixes ?? [],
+    related: (complaint.related ?? []).flatMap(({ entry, message }) =>
+      entry.at === undefined ? [] : [{ span: entry.at.value, message }],
+    ),
+    unnecessary: complaint.unnecessary ?? false,
+  };
+}
+
+/** Where to underline: the value; the name of a group; for what settings say, the record's name. */
+function placeOf(entry: Entry | undefined, request: Request): Span {
+  const at = entry?.at ?? request.record?.at;
+  if (at === undefined) return request.message.head;
+  return entry?.at === undefined || entry.field?.type === 'group' ? at.name : at.value;
+}
+
+function problemFindings(problem: Problem, request: Request): Finding[] {
+  const about = problemRules.find(({ id }) => id === problem.code);
+  const severity: Severity = about?.severity ?? 'error';
+  const error = request.operation?.door.kind === 'rest' && problem.code === 'well-formed' ? '401676' : null;
+  const fixes = problem.fix === undefined ? [] : [{ title: problem.fix.title, edits: [problem.fix.edit], safe: true }];
+  const related = problem.related === undefined ? [] : [problem.related];
+  const finding = { ...plain(problem.code, severity, problem.message, problem.span), error, fixes, related };
+  if (problem.code !== 'duplicate-key' || problem.related === undefined) return [finding];
+  const first = { span: problem.span, message: 'It is written again here.' };
+  return [finding, { ...plain(problem.code, severity, problem.related.message, problem.related.span), related: [first] }];
+}
+
+function plain(rule: string, severity: Severity, message: string, span: Span): Finding {
+  return { rule, severity, message, span, error: null, fixes: [], related: [], unnecessary: false };
+}

@@ -1,0 +1,10 @@
+import type { RecordType } from './service.ts';
+import type { Node } from './tree.ts';
+
+/** Never by name alone: `user` is anybody's word. */
+export function isRecordElement(node: Node, type: RecordType, declared = false): boolean {
+  if (node.name !== type.root) return false;
+  if (type.namespace !== '' && node.namespace === type.namespace) return true;
+  if (node.namespace !== '') return false;
+  return declared || node.children.some((child) => type.xmlChildren.includes(child.name));
+}

@@ -1,0 +1,149 @@
+import type { Entry } from './entry.ts';
+import type { Field } from './field.ts';
+import type { Edit } from './span.ts';
+import type { Place } from './table.ts';
+import type { Text } from './text.ts';
+import type { Node } from './tree.ts';
+
+/** An entry of a record: a node beside its place in the table. Its children are made when asked for. */
+export class RecordEntry implements Entry {
+  readonly path: string;
+  readonly name: string;
+  readonly parent: Entry | undefined;
+  readonly #place: Place | undefined;
+  /** The node that is the entry: its span and its name. */
+  readonly #node: Node;
+  /** The node that holds the value: the `value` member of a coded JSON object, else the same. */
+  readonly #holder: Node;
+  readonly #namespace: string;
+  #entries: readonly Entry[] | undefined;
+
+  /** `namespace`: of the record; elements of a foreign one are no fields of it. */
+  constructor(node: Node, place: Place | undefined, path: string, parent: Entry | undefined, namespace: string) {
+    this.path = path;
+    this.name = path.slice(path.lastIndexOf('/') + 1);
+    this.parent = parent;
+    this.#place = place;
+    this.#node = node;
+    this.#namespace = namespace;
+    this.#holder = node.kind === 'object' && !isGroup(place) ? (member(node, 'value') ?? node) : node;
+  }
+
+  get field(): Field | undefined {
+    return this.#place?.field;
+  }
+
+  get text(): string {
+    return this.#holder.kind === 'element' && this.#holder.children.length > 0 ? '' : this.value.value;
+  }
+
+  get value(): Text {
+    return this.#holder.value;
+  }
+
+  get at() {
+    const node = this.#node;
+    return { name: node.nameSpan, value: this.#holder.valueSpan, whole: node.span };
+  }
+
+  get entries(): readonly Entry[] {
+    this.#entries ??= this.field?.opaque === true ? [] : this.#read();
+    return this.#entries;
+  }
+
+  write(value: string): Edit | undefined {
+    return this.#holder.write(value);
+  }
+
+  #read(): readonly Entry[] {
+    return this.#node.kind === 'element' ? this.#readXml() : this.#readJson();
+  }
+
+  #readXml(): readonly Entry[] {
+    const found: Entry[] = [];
+    for (const attribute of this.#node.attributes) {
+      if (attribute.namespace !== '') continue;
+      found.push(this.#child(attribute, `@${attribute.name}`, this.#place?.children.get(`@${attribute.name}`)));
+    }
+    for (const element of this.#node.children) {
+      const known = element.namespace === this.#namespace || element.namespace === '';
+      found.push(this.#child(element, element.name, known ? this.#place?.children.get(element.name) : undefined));
+    }
+    return found;
+  }
+
+  #readJson(): readonly Entry[] {
+    const found: Entry[] = [];
+    for (const node of this.#node.children) {
+      if (node === this.#holder) continue;
+      if (isSoapAttributes(node, this.#place)) {
+        for (const attribute of node.children) {
+          found.push(this.#child(attribute, `@${attribute.name}`, this.#place?.children.get(`@${attribute.name}`)));
+        }
+        continue;
+      }
+      const place = this.#place?.members.get(node.name);
+      const items = node.kind === 'array' ? node.children : [node];
+      const wrapper = place?.parent;
+      if (place !== undefined && wrapper !== undefined && wrapper !== this.#place) {
+        found.push(new JsonWrapper(node, items, wrapper, place, this, this.#namespace));
+        continue;
+      }
+      for (const item of items) found.push(this.#child(item, place?.name ?? node.name, place));
+    }
+    return found;
+  }
+
+  #child(node: Node, name: string, place: Place | undefined): Entry {
+    return new RecordEntry(node, place, `${this.path}/${name}`, this, this.#namespace);
+  }
+}
+
+/** The list element that XML writes and JSON leaves out, put back: every path is the same in both. */
+class JsonWrapper implements Entry {
+  readonly path: string;
+  readonly name: string;
+  readonly text = '';
+  readonly field: Field;
+  readonly parent: Entry;
+  readonly at;
+  readonly #items: readonly Node[];
+  readonly #place: Place;
+  readonly #namespace: string;
+  #entries: readonly Entry[] | undefined;
+
+  constructor(node: Node, items: readonly Node[], wrapper: Place, place: Place, parent: Entry, namespace: string) {
+    this.path = wrapper.path;
+    this.name = wrapper.name;
+    this.field = wrapper.field;
+    this.parent = parent;
+    this.at = { name: node.nameSpan, value: node.valueSpan, whole: node.span };
+    this.#items = items;
+    this.#place = place;
+    this.#namespace = namespace;
+  }
+
+  get entries(): readonly Entry[] {
+    this.#entries ??= this.#items.map(
+      (item) => new RecordEntry(item, this.#place, this.#place.path, this, this.#namespace),
+    );
+    return this.#entries;
+  }
+
+  write(): undefined {
+    return undefined;
+  }
+}
+
+function isGroup(place: Place | undefined): boolean {
+  return place === undefined || place.field.type === 'group';
+}
+
+function member(node: Node, name: string): Node | undefined {
+  return node.children.find((child) => child.name === name);
+}
+
+/** SOAP clients take XML attributes as a member of this name. */
+function isSoapAttributes(node: Node, place: Place | undefined): boolean {
+  return node.name === 'attributes' && node.kind === 'object' && place?.members.has('attributes') === false;
+}

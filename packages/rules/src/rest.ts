@@ -1,0 +1,44 @@
+import { readPath, readQuery } from './form.ts';
+import { RecordEntry } from './record-entry.ts';
+import type { Entry } from './entry.ts';
+import { WrittenParameter } from './parameter-entry.ts';
+import type { Message } from './request.ts';
+import type { Operation } from './service.ts';
+import { services } from './services/index.ts';
+import { places } from './table.ts';
+
+/** What a request line says: which operation, and its parameters. */
+export interface Addressed {
+  readonly operation: Operation;
+  readonly parameters: readonly Entry[];
+}
+
+/** The operation a request line calls, by method and the end of its path, wherever the host. */
+export function matchRest(message: Message): Addressed | undefined {
+  const { method, target } = message;
+  if (target === undefined) return undefined;
+  const verb = method?.value.toUpperCase() ?? 'GET';
+  const segments = readPath(target);
+  for (const { operations } of services) {
+    for (const operation of operations) {
+      if (operation.door.kind !== 'rest' || operation.door.method !== verb) continue;
+      const template = operation.door.path.slice(1).split('/');
+      const from = segments.length - template.length;
+      if (from < 0) continue;
+      const written = segments.slice(from);
+      if (!template.every((part, i) => part.startsWith('{') || part === written[i]?.value)) continue;
+      const named = template.flatMap((part, i) => {
+        const value = written[i];
+        if (!part.startsWith('{') || value === undefined) return [];
+        const path = `path/${part.slice(1, -1)}`;
+        return [new WrittenParameter(path, places(operation.parameters).get(path)?.field, value)];
+      });
+      const query = (readQuery(target).root?.children ?? []).map((node) => {
+        const path = `query/${node.name}`;
+        return new RecordEntry(node, places(operation.parameters).get(path), path, undefined, '');
+      });
+      return { operation, parameters: [...named, ...query] };
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,39 @@
+import { type Entry, isPlaceholder } from '../entry.ts';
+import type { Limit } from '../field.ts';
+import type { Complaint, Fix, Rule } from '../rule.ts';
+import { nearest } from '../nearest.ts';
+import { graver } from '../severity.ts';
+
+export const format: Rule = {
+  id: 'format',
+  severity: 'error',
+  title: 'A value is not written the way the service reads it',
+  *checkEntry(entry) {
+    const limits = entry.field?.limits;
+    if (limits === undefined || entry.text === '' || isPlaceholder(entry.text)) return;
+    const broken = limits.filter((limit) => breaks(entry.text, limit)).sort(graver)[0];
+    if (broken !== undefined) yield complain(entry, broken);
+  },
+};
+
+function breaks(text: string, { pattern, oneOf }: Limit): boolean {
+  return (pattern !== undefined && !pattern.test.test(text)) || (oneOf !== undefined && !oneOf.includes(text));
+}
+
+function complain(entry: Entry, limit: Limit): Complaint {
+  const expected = limit.pattern?.means ?? `one of ${limit.oneOf?.join(', ')}`;
+  return {
+    about: entry,
+    severity: limit.severity,
+    message: `${entry.name} must be ${expected}${limit.source.evidence === 'documented' ? '' : ` (${limit.source.evidence})`}.`,
+    fixes: fixes(entry, limit),
+    ...(limit.error === undefined ? {} : { error: limit.error }),
+  };
+}
+
+function fixes(entry: Entry, limit: Limit): Fix[] {
+  const certain = limit.repair?.(entry.text);
+  const guess = certain ?? (limit.oneOf === undefined ? undefined : nearest(entry.text, limit.oneOf));
+  const edit = guess === undefined ? undefined : entry.write(guess);
+  return edit === undefined ? [] : [{ title: `Change to ${guess}`, edits: [edit], safe: certain !== undefined }];
+}

@@ -1,0 +1,12 @@
+import type { Rule, RuleAbout } from '../rule.ts';
+import { doctype, duplicateKey, tooDeep, validJson, wellFormed } from './reading.ts';
+import { format } from './format.ts';
+import { maxLength } from './max-length.ts';
+import { required } from './required.ts';
+import { unknownField } from './unknown-field.ts';
+
+/** What the readers report, by the code of the problem. */
+export const problemRules: readonly RuleAbout[] = [doctype, duplicateKey, tooDeep, validJson, wellFormed];
+
+/** The rules that read the tables: the same for every service. */
+export const generalRules: readonly Rule[] = [format, maxLength, required, unknownField];

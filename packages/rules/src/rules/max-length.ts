@@ -1,0 +1,45 @@
+import { type Entry, isPlaceholder } from '../entry.ts';
+import type { Limit } from '../field.ts';
+import type { Complaint, Fix, Rule } from '../rule.ts';
+import { graver } from '../severity.ts';
+
+export const maxLength: Rule = {
+  id: 'max-length',
+  severity: 'error',
+  title: 'A value is longer than the service accepts',
+  *checkEntry(entry) {
+    const limits = entry.field?.limits;
+    if (limits === undefined || isPlaceholder(entry.text)) return;
+    const length = characters(entry.text);
+    const broken = limits.filter(({ max }) => max !== undefined && length > max).sort(graver);
+    const worst = broken[0];
+    if (worst !== undefined) yield complain(entry, length, worst, broken);
+  },
+};
+
+function complain(entry: Entry, length: number, worst: Limit, broken: readonly Limit[]): Complaint {
+  const fixes = broken.flatMap(({ max }) => (max === undefined ? [] : cut(entry, max)));
+  return {
+    about: entry,
+    severity: worst.severity,
+    message: `${entry.name} has ${length} characters; at most ${worst.max} fit${reason(worst)}.`,
+    fixes,
+    ...(worst.error === undefined ? {} : { error: worst.error }),
+  };
+}
+
+function cut(entry: Entry, max: number): Fix[] {
+  const edit = entry.write([...entry.text].slice(0, max).join('').trimEnd());
+  return edit === undefined ? [] : [{ title: `Cut to ${max} characters`, edits: [edit], safe: false }];
+}
+
+function reason({ source }: Limit): string {
+  return source.evidence === 'documented' ? ` (${source.from})` : ` (${source.evidence}: ${source.from})`;
+}
+
+/** Code points, as the services count: a character outside the BMP is one. */
+function characters(text: string): number {
+  let count = text.length;
+  for (let i = 0; i < text.length; i++) if ((text.charCodeAt(i) & 0xfc00) === 0xd800) count--;
+  return count;
+}

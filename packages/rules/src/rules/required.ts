@@ -1,0 +1,36 @@
+import type { Entry } from '../entry.ts';
+import type { Request } from '../request.ts';
+import type { Complaint, Rule } from '../rule.ts';
+import { type Place, places } from '../table.ts';
+
+export const required: Rule = {
+  id: 'required',
+  severity: 'error',
+  title: 'A field that must be there is missing or empty',
+  *checkEntry(entry, request) {
+    const type = request.operation?.record?.type ?? request.service.records.find(({ root }) => root === request.record?.path);
+    if (type === undefined || entry.field?.type !== 'group') return;
+    const place = places(type.table).get(entry.path);
+    if (place === undefined) return;
+    for (const child of place.children.values()) {
+      const complaint = missing(entry, child, request);
+      if (complaint !== undefined) yield complaint;
+    }
+  },
+};
+
+function missing(group: Entry, { name, field }: Place, request: Request): Complaint | undefined {
+  const rule = field.required;
+  if (rule === undefined) return undefined;
+  if (rule.in !== 'always' && !rule.in.includes(request.operation?.id ?? '')) return undefined;
+  const written = group.entries.filter((entry) => entry.name === name);
+  if (written.some((entry) => entry.text !== '' || entry.entries.length > 0)) return undefined;
+  const empty = written[0];
+  return {
+    about: empty ?? group,
+    ...(empty === undefined && group.at !== undefined ? { span: group.at.name } : {}),
+    severity: rule.severity,
+    message: `${name} is ${empty === undefined ? 'missing' : 'empty'}; ${group.name} must have it.`,
+    ...(rule.error === undefined ? {} : { error: rule.error }),
+  };
+}

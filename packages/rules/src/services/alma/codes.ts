@@ -1,0 +1,100 @@
+import type { Source } from '../../evidence.ts';
+import type { CodeTable } from '../../field.ts';
+import { almaFixtures, csvFields, sample24, seedPut, soapXsd, xsd21 } from '../sources.ts';
+
+/** A table each institution edits: these are the codes known from outside. */
+function open(source: Source, codes: Readonly<Record<string, string>> = {}): CodeTable {
+  return { closed: false, source, codes };
+}
+
+/** The code tables the fields name, under the names the code-table API knows them by. */
+export const codes: Readonly<Record<string, CodeTable>> = {
+  AddNewUserOptions: open(xsd21, { PUBLIC: 'Public', STAFF: 'Staff', CONTACT: 'Contact' }),
+  UserUserType: { closed: true, source: seedPut, codes: { INTERNAL: 'Internal', EXTERNAL: 'External' } },
+  ContentStructureStatus: open(almaFixtures, { ACTIVE: 'Active', INACTIVE: 'Inactive' }),
+  Genders: open(almaFixtures, { MALE: 'Male', FEMALE: 'Female' }),
+  UserPreferredLanguage: open(almaFixtures, {
+    en: 'English',
+    de: 'German',
+    es: 'Spanish',
+    fr: 'French',
+    no: 'Norwegian',
+  }),
+  UserTitles: open(xsd21),
+  JobTitles: open(xsd21),
+  UserGroups: open(xsd21),
+  CountryCodes: open(almaFixtures, { USA: 'United States', AUS: 'Australia' }),
+  UserAddressTypes: open(almaFixtures, {
+    home: 'Home',
+    work: 'Work',
+    school: 'School',
+    alternative: 'Alternative',
+    order: 'Order',
+    claim: 'Claim',
+    payment: 'Payment',
+    returns: 'Returns',
+    billing: 'Billing',
+    shipping: 'Shipping',
+  }),
+  UserEmailTypes: open(almaFixtures, {
+    personal: 'Personal',
+    work: 'Work',
+    school: 'School',
+    alternative: 'Alternative',
+    orderMail: 'Order',
+    claimMail: 'Claim',
+    paymentMail: 'Payment',
+    returnsMail: 'Returns',
+    queries: 'Queries',
+  }),
+  UserPhoneTypes: open(almaFixtures, {
+    home: 'Home',
+    mobile: 'Mobile',
+    office: 'Office',
+    officeFax: 'Office fax',
+    orderPhone: 'Order phone',
+    orderFax: 'Order fax',
+    claimPhone: 'Claim phone',
+    claimFax: 'Claim fax',
+    paymentPhone: 'Payment phone',
+    paymentFax: 'Payment fax',
+    returnsPhone: 'Returns phone',
+    returnsFax: 'Returns fax',
+  }),
+  UserIdentifierTypes: open(almaFixtures, {
+    BARCODE: 'Barcode',
+    INST_ID: 'Institution ID',
+    UNIV_ID: 'University ID',
+    NET_ID: 'Network ID',
+    OTHER_ID_1: 'Additional ID 1',
+    FACEBOOK: 'Facebook',
+  }),
+  NoteTypes: open(csvFields, {
+    OTHER: 'Other',
+    LIBRARY: 'Library',
+    ADDRESS: 'Address',
+    BARCODE: 'Barcode',
+    CIRCULATION: 'Circulation',
+    ERP: 'ERP',
+    POPUP: 'Pop-up',
+    REGISTAR: 'Registrar',
+  }),
+  UserBlockTypes: open(soapXsd, {
+    GENERAL: 'General',
+    LOAN: 'Loan',
+    USER: 'User',
+    CASH: 'Cash',
+    ILL: 'Interlibrary loan',
+    RENEW: 'Renew',
+  }),
+  UserBlockDescription: open(xsd21, { CONSORTIA: 'Consortia', '02-GLOBAL': 'Global' }),
+  UserRoleStatus: open(sample24, { ACTIVE: 'Active', INACTIVE: 'Inactive', NEW: 'New' }),
+  'HFrUserRoles.roleType': open(almaFixtures, {
+    200: 'Patron',
+    214: 'Work Order Operator',
+    221: 'Circulation Desk Manager',
+  }),
+  UserStatCategories: open(xsd21),
+  UserStatisticalTypes: open(xsd21),
+  LibraryNoticesOptInDisplay: open(xsd21, { FulUserBorrowingActivityLetter: 'Borrowing Activity Letter' }),
+};

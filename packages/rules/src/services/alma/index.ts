@@ -1,0 +1,17 @@
+import type { Service } from '../../service.ts';
+import { codes } from './codes.ts';
+import { errors } from './errors.ts';
+import { operations } from './operations.ts';
+import { restUser, soapUser } from './records.ts';
+import { rules } from './rules/index.ts';
+
+/** Ex Libris Alma: the users of the REST API, of load files, and of the retired SOAP service. */
+export const alma: Service = {
+  id: 'alma',
+  title: 'Alma',
+  operations,
+  records: [restUser, soapUser],
+  codes,
+  errors,
+  rules,
+};

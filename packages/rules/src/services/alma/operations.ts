@@ -1,0 +1,212 @@
+import type { Field, FieldTable } from '../../field.ts';
+import type { Operation } from '../../service.ts';
+import { almaWs, openApi, postDoc, seedPut, seedSoap, xsd21 } from '../sources.ts';
+import { restUser, soapUser } from './records.ts';
+
+type More = Partial<Omit<Field, 'type' | 'doc' | 'source'>>;
+
+function text(source: Field['source'], doc: string, more: More = {}): Field {
+  return { type: 'text', doc, source, ...more };
+}
+
+function flag(source: Field['source'], doc: string): Field {
+  return { type: 'boolean', doc, source, example: 'true', omitted: 'Counts as false.' };
+}
+
+function always(source: Field['source']): NonNullable<Field['required']> {
+  return { in: 'always', severity: 'error', source };
+}
+
+const userId = text(
+  seedPut,
+  'Any unique identifier of the user; characters such as / # @ must be percent-encoded.',
+  {
+    required: always(seedPut),
+    example: 'johns',
+  },
+);
+
+const userIdType = text(seedPut, 'Which kind of identifier the address carries.', {
+  codes: 'UserIdentifierTypes',
+  example: 'all_unique',
+  omitted: 'All identifiers that are unique are tried.',
+});
+
+const library = text(seedPut, 'Code of the library whose registration rules apply.', { example: 'MAIN' });
+
+const sourceInstitution = text(openApi, 'Code of the institution whose user is copied.');
+
+const updateParameters: FieldTable = {
+  'path/user_id': userId,
+  'query/user_id_type': userIdType,
+  'query/override': text(
+    seedPut,
+    'Protected fields of an external user to replace although they were edited by hand or are empty here: names with commas between them.',
+    { example: 'user_group,job_category', omitted: 'Nothing that is protected is replaced.' },
+  ),
+  'query/send_pin_number_letter': flag(seedPut, 'Whether the user is told of a new PIN by e-mail.'),
+  'query/recalculate_roles': flag(seedPut, 'Whether the role assignment rules run again.'),
+  'query/registration_rules': flag(seedPut, 'Whether the registration rules of the library apply.'),
+  'query/library': library,
+};
+
+const createParameters: FieldTable = {
+  'query/social_authentication': flag(
+    postDoc,
+    'Whether the user is invited to log in with a social account.',
+  ),
+  'query/send_pin_number_letter': flag(postDoc, 'Whether the user is told of the PIN by e-mail.'),
+  'query/source_institution_code': sourceInstitution,
+  'query/source_user_id': text(postDoc, 'Identifier, at the source institution, of the user to copy.'),
+  'query/registration_rules': flag(postDoc, 'Whether the registration rules of the library apply.'),
+  'query/library': library,
+};
+
+const getParameters: FieldTable = {
+  'path/user_id': userId,
+  'query/user_id_type': userIdType,
+  'query/view': text(openApi, 'How much is returned. A brief record must not be sent back in an update.', {
+    example: 'full',
+    limits: [{ oneOf: ['full', 'brief'], severity: 'warning', source: openApi }],
+    omitted: 'The whole record is returned.',
+  }),
+  'query/expand': text(
+    openApi,
+    'Counters to return besides: loans, requests, fees, with commas between them.',
+    {
+      example: 'loans,requests,fees',
+      omitted: 'No counters are returned.',
+    },
+  ),
+  'query/source_institution_code': sourceInstitution,
+};
+
+const rest: readonly Operation[] = [
+  {
+    id: 'alma/users.update',
+    service: 'alma',
+    title: 'Update user',
+    door: { kind: 'rest', method: 'PUT', path: '/almaws/v1/users/{user_id}' },
+    parameters: updateParameters,
+    record: { type: restUser, place: { at: 'body' } },
+    authentication: 'apikey',
+    source: seedPut,
+  },
+  {
+    id: 'alma/users.create',
+    service: 'alma',
+    title: 'Create user',
+    door: { kind: 'rest', method: 'POST', path: '/almaws/v1/users' },
+    parameters: createParameters,
+    record: { type: restUser, place: { at: 'body' } },
+    authentication: 'apikey',
+    source: postDoc,
+  },
+  {
+    id: 'alma/users.get',
+    service: 'alma',
+    title: 'Get user',
+    door: { kind: 'rest', method: 'GET', path: '/almaws/v1/users/{user_id}' },
+    parameters: getParameters,
+    authentication: 'apikey',
+    source: openApi,
+  },
+  {
+    id: 'alma/users.delete',
+    service: 'alma',
+    title: 'Delete user',
+    door: { kind: 'rest', method: 'DELETE', path: '/almaws/v1/users/{user_id}' },
+    parameters: { 'path/user_id': userId, 'query/user_id_type': userIdType },
+    authentication: 'apikey',
+    source: openApi,
+  },
+  {
+    id: 'alma/users.load',
+    service: 'alma',
+    title: 'Load users',
+    door: { kind: 'file' },
+    parameters: {},
+    record: { type: restUser, place: { at: 'body' } },
+    authentication: 'none',
+    source: xsd21,
+  },
+];
+
+function soap(element: string): Operation['door'] {
+  const namespace = 'http://alma.exlibris.com/';
+  return { kind: 'soap', element, namespace, action: '', path: '/almaws/repository/UserWebServices' };
+}
+
+const identifier = text(almaWs, 'Identifier of the user the call is about.', {
+  required: always(almaWs),
+  example: 'johns',
+});
+const identifierType = text(almaWs, 'Kind of that identifier: user_name or a code; may be empty.', {
+  example: 'user_name',
+});
+
+const calls: readonly Operation[] = [
+  {
+    id: 'alma/soap.updateUser',
+    service: 'alma',
+    title: 'Update user (SOAP)',
+    door: soap('updateUser'),
+    parameters: {
+      'envelope/arg0': identifier,
+      'envelope/arg1': identifierType,
+      'envelope/arg2': text(
+        seedSoap,
+        'External system code: it must equal the externalId of the record, which Alma shows as the owner of the user. Empty for users managed in Alma.',
+        { example: 'SIS' },
+      ),
+      'envelope/arg3': text(almaWs, 'The user record, as text: escaped or in a CDATA section.'),
+    },
+    record: { type: soapUser, place: { at: 'argument', name: 'arg3' } },
+    authentication: 'basic',
+    source: seedSoap,
+  },
+  {
+    id: 'alma/soap.createUser',
+    service: 'alma',
+    title: 'Create user (SOAP)',
+    door: soap('createUser'),
+    parameters: {
+      'envelope/arg0': text(almaWs, 'External system code; empty makes an internal user.', {
+        example: 'SIS',
+      }),
+      'envelope/arg1': text(almaWs, 'The user record, as text: escaped or in a CDATA section.'),
+      'envelope/arg2': text(
+        almaWs,
+        'Whether a user of the same names and birth date is reported: true, false or empty.',
+        {
+          example: 'true',
+          omitted: 'Counts as true.',
+          limits: [{ oneOf: ['true', 'false'], severity: 'warning', source: almaWs }],
+        },
+      ),
+    },
+    record: { type: soapUser, place: { at: 'argument', name: 'arg1' } },
+    authentication: 'basic',
+    source: almaWs,
+  },
+  {
+    id: 'alma/soap.getUserDetails',
+    service: 'alma',
+    title: 'Get user (SOAP)',
+    door: soap('getUserDetails'),
+    parameters: { 'envelope/arg0': identifier, 'envelope/arg1': identifierType },
+    authentication: 'basic',
+    source: almaWs,
+  },
+  {
+    id: 'alma/soap.deleteUser',
+    service: 'alma',
+    title: 'Delete user (SOAP)',
+    door: soap('deleteUser'),
+    parameters: { 'envelope/arg0': identifier, 'envelope/arg1': identifierType },
+    authentication: 'basic',
+    source: almaWs,
+  },
+];
+
+export const operations: readonly Operation[] = [...rest, ...calls];

@@ -1,0 +1,57 @@
+import type { RecordType } from '../../service.ts';
+import { user } from './user.ts';
+import { userRecord } from './user-record.ts';
+
+/** The user of the REST API and of load files. */
+export const restUser: RecordType = {
+  root: 'user',
+  namespace: '',
+  table: user,
+  jsonKeys: {
+    anyTwoOf: [
+      'primary_id',
+      'record_type',
+      'account_type',
+      'user_group',
+      'contact_info',
+      'user_identifier',
+      'user_role',
+      'user_block',
+      'user_note',
+      'user_statistic',
+      'rs_library',
+      'library_notice',
+      'job_category',
+      'campus_code',
+      'cataloger_level',
+    ],
+  },
+  xmlChildren: [
+    'primary_id',
+    'record_type',
+    'account_type',
+    'user_group',
+    'contact_info',
+    'user_identifiers',
+    'user_roles',
+    'user_blocks',
+    'user_notes',
+    'user_statistics',
+    'rs_libraries',
+    'library_notices',
+    'campus_code',
+    'cataloger_level',
+  ],
+  // One library's load files carry the second name, in production.
+  lists: ['users', 'userRecords'],
+};
+
+/** The user of the SOAP service. */
+export const soapUser: RecordType = {
+  root: 'userRecord',
+  namespace: 'http://com/exlibris/urm/user_record/xmlbeans',
+  table: userRecord,
+  jsonKeys: {},
+  xmlChildren: ['userDetails', 'owneredEntity'],
+  lists: [],
+};

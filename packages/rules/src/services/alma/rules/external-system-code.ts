@@ -1,0 +1,74 @@
+import { type Entry, entryAt, isPlaceholder } from '../../../entry.ts';
+import { parameter } from '../../../request.ts';
+import type { Complaint, Fix, Rule } from '../../../rule.ts';
+
+const externalId = 'userRecord/userDetails/externalId';
+
+/** Which argument carries the code; only updateUser is documented to refuse a mismatch. */
+const codeArguments = new Map([
+  ['alma/soap.updateUser', 'envelope/arg2'],
+  ['alma/soap.createUser', 'envelope/arg0'],
+]);
+
+export const externalSystemCode: Rule = {
+  id: 'alma/external-system-code',
+  severity: 'error',
+  title: "The record's externalId is not the external system code of the call",
+  *check(request) {
+    const path = codeArguments.get(request.operation?.id ?? '');
+    const code = path === undefined ? undefined : parameter(request, path);
+    const details = entryAt(request.record, 'userRecord/userDetails');
+    if (code === undefined || details === undefined) return;
+    const id = entryAt(request.record, externalId);
+    const owner = id?.text ?? '';
+    if (code.text === owner || isPlaceholder(code.text) || isPlaceholder(owner)) return;
+    const complaint = compare(code, owner);
+    const documented = request.operation?.id === 'alma/soap.updateUser' && code.text !== '' && owner !== '';
+    yield {
+      about: id ?? details,
+      ...(id === undefined && details.at !== undefined ? { span: details.at.name } : {}),
+      severity: documented ? 'error' : 'warning',
+      error: '401655',
+      message: complaint,
+      related: [{ entry: code, message: `${code.name} is the external system code of the call` }],
+      fixes: repairs(code, id),
+    } satisfies Complaint;
+  },
+};
+
+function compare(code: Entry, owner: string): string {
+  if (owner === '') {
+    return `The call names the external system code ${quote(code.text)} in ${code.name}, but the record has no externalId.`;
+  }
+  if (code.text === '') {
+    return `The record has the externalId ${quote(owner)}, but ${code.name}, the external system code of the call, is empty.`;
+  }
+  const blanks = code.text.trim() === owner.trim() ? ' They differ only in blanks.' : '';
+  return `externalId is ${quote(owner)}, but ${code.name}, the external system code of the call, is ${quote(code.text)}. Alma wants them equal.${blanks}`;
+}
+
+/** Nobody but the author knows which side is right: both repairs are offered, neither is preferred. */
+function repairs(code: Entry, id: Entry | undefined): Fix[] {
+  const fixes: Fix[] = [];
+  const record = id?.write(code.text);
+  if (record !== undefined) {
+    fixes.push({
+      title: `Make the record match the call: externalId = ${quote(code.text)}`,
+      edits: [record],
+      safe: false,
+    });
+  }
+  const call = code.write(id?.text ?? '');
+  if (call !== undefined) {
+    fixes.push({
+      title: `Make the call match the record: ${code.name} = ${quote(id?.text ?? '')}`,
+      edits: [call],
+      safe: false,
+    });
+  }
+  return fixes;
+}
+
+function quote(text: string): string {
+  return text === '' ? 'empty' : `'${text}'`;
+}

@@ -1,0 +1,5 @@
+import type { Service } from '../service.ts';
+import { alma } from './alma/index.ts';
+import { olsa } from './olsa/index.ts';
+
+export const services: readonly Service[] = [alma, olsa];

@@ -1,0 +1,224 @@
+import type { Source } from '../../evidence.ts';
+import type { ServiceErrorRow } from '../../service.ts';
+import {
+  createGroupDoc,
+  deleteUserDoc,
+  editUserDoc,
+  olsaPhp,
+  securityDoc,
+  userGroupDoc,
+} from '../sources.ts';
+import { tables } from './fields.ts';
+
+/** A field in every request that has it, the most specific name first. */
+function places(...names: readonly string[]): readonly string[] {
+  return names.flatMap((name) =>
+    Object.entries(tables).flatMap(([root, table]) =>
+      Object.hasOwn(table, `${root}/${name}`) ? [`${root}/${name}`] : [],
+    ),
+  );
+}
+
+function row(
+  source: Source,
+  message: string,
+  contains: string,
+  at: readonly string[],
+  advice: string,
+): ServiceErrorRow {
+  return { message, contains, places: at, advice, source };
+}
+
+const loginName = places('newUserName', 'newUsername', 'userName', 'username');
+
+const faults = {
+  lastNameTooLong: row(
+    editUserDoc,
+    'Error: Last Name field is too long. Max 255 characters.',
+    'last name field is too long',
+    places('lastName'),
+    'Shorten the last name to 255 characters.',
+  ),
+  firstNameTooLong: row(
+    editUserDoc,
+    'Error: First Name field is too long. Max 255 characters.',
+    'first name field is too long',
+    places('firstName'),
+    'Shorten the first name to 255 characters.',
+  ),
+  groupCodeTooLong: row(
+    createGroupDoc,
+    "'ORGCODE' field is too long. Max 240 characters",
+    "'orgcode' field is too long",
+    places('groupCode'),
+    'Shorten the group code to 240 characters.',
+  ),
+  fieldTooLong: row(
+    olsaPhp,
+    'The field is too long.',
+    'field is too long',
+    [],
+    'Shorten the field that is named.',
+  ),
+  groupCodeNotFound: row(
+    editUserDoc,
+    'Error: Org Code X not found.',
+    'error: org code',
+    places('groupCode'),
+    'Use the code of one group that exists.',
+  ),
+  groupCodesNotFound: row(
+    olsaPhp,
+    'No user group with the orgcode.',
+    'user group with orgcode',
+    places('groupCode'),
+    'Use codes of groups that exist.',
+  ),
+  groupNotFound: row(
+    editUserDoc,
+    'Error: Group not found.',
+    'error: group not found',
+    places('groupCode', 'groupPath'),
+    'Use the code of a group that exists.',
+  ),
+  groupMissing: row(
+    userGroupDoc,
+    'Could not find the group [X]',
+    'could not find the group',
+    places('groupCode'),
+    'Use the code of a group that exists.',
+  ),
+  userNameTaken: row(
+    editUserDoc,
+    'Error: A user with this username already exists.',
+    'a user with this username already exists',
+    loginName,
+    'Choose a login name that nobody has.',
+  ),
+  userNameInvalid: row(
+    olsaPhp,
+    'Invalid new username.',
+    'invalid new username',
+    loginName,
+    "Use letters a-z, digits and @ $ _ . ~ ' - only, and no reserved word.",
+  ),
+  userNotFound: row(
+    userGroupDoc,
+    'Could not find the user',
+    'could not find the user',
+    places('userName', 'username'),
+    'Check the login name; with Privacy Support it is the one UM_CreateUser made.',
+  ),
+  userNotValid: row(
+    userGroupDoc,
+    'X is not a valid user',
+    'is not a valid user',
+    places('userName', 'username'),
+    'Give the login name of a user that exists.',
+  ),
+  passwordInvalid: row(
+    olsaPhp,
+    'Invalid password.',
+    'invalid password',
+    places('password'),
+    'Use single-byte characters without blanks and without a backslash.',
+  ),
+  emailInvalid: row(
+    olsaPhp,
+    'Enter a valid email address.',
+    'enter a valid email address',
+    places('email', 'profileFieldValues/fieldValue/value'),
+    "Use letters, digits and - _ . * ^ + = @ ' only.",
+  ),
+  roleInvalid: row(
+    editUserDoc,
+    "Error: Invalid AuthId field. Only 'Admin' and 'Manager' can be customized.",
+    'invalid authid field',
+    places('authType', 'userRole'),
+    'Use Admin, Manager or End-User.',
+  ),
+  managerInvalid: row(
+    editUserDoc,
+    'Error: Approval manager name is not valid.',
+    'approval manager name is not valid',
+    places('manager'),
+    'Give the login name of a user who is a manager.',
+  ),
+  managerUnavailable: row(
+    editUserDoc,
+    'Error: Approval Manager selection is not available. Please check your database settings.',
+    'approval manager selection is not available',
+    places('manager'),
+    'Leave the manager out: the site has the feature off.',
+  ),
+  languageUnavailable: row(
+    editUserDoc,
+    'Error: The language selection is not available. Please check your database settings.',
+    'language selection is not available',
+    places('language', 'siteLanguage'),
+    'Leave the language out: the site does not let it be set.',
+  ),
+  nothingToUpdate: row(
+    editUserDoc,
+    'Error: User not updated - nothing to update.',
+    'nothing to update',
+    ['EditUserRequest', 'EditUserExtendedRequest'],
+    'Send at least one value that differs from the stored one.',
+  ),
+};
+
+const unmigratedFields = [
+  'sex',
+  'address1',
+  'address2',
+  'city',
+  'state',
+  'zip',
+  'country',
+  'phone',
+  'ccNumber',
+  'ccType',
+  'ccExpr',
+  'free1',
+];
+
+/** Fields that an upgrade to version 8 may have left behind: one fault each. */
+const unmigrated = Object.fromEntries(
+  unmigratedFields.map((name) => [
+    `unmigrated-${name}`,
+    row(
+      editUserDoc,
+      `Error: Unmigrated userstat field ${name.toUpperCase()} is not available through this command.`,
+      `unmigrated userstat field ${name.toLowerCase()} `,
+      places(name),
+      'Leave the field out: the site no longer has it.',
+    ),
+  ]),
+);
+
+const security = {
+  notAuthenticated: row(
+    olsaPhp,
+    'The security token could not be authenticated or authorized',
+    'security token could not be authenticated',
+    places('customerId'),
+    'Check the customer id and the shared secret, upper and lower case included, and the clock.',
+  ),
+  expired: row(
+    securityDoc,
+    'Invalid timestamp The security semantics of message have expired',
+    'message have expired',
+    [],
+    'Send the request again with a new time stamp: it lives for five minutes. Check the clock.',
+  ),
+  accessDenied: row(
+    deleteUserDoc,
+    'org.apache.ws.security.WSSecurityException: Access Denied',
+    'access denied',
+    [],
+    'The operation is switched off for this customer.',
+  ),
+};
+
+/** Faults of OLSA have no codes: they are told by their text, the more specific ones first. */
+export const errors: Readonly<Record<string, ServiceErrorRow>> = { ...faults, ...unmigrated, ...security };

@@ -1,0 +1,16 @@
+import type { Service } from '../../service.ts';
+import { errors } from './errors.ts';
+import { operations } from './operations.ts';
+import { records } from './records.ts';
+import { rules } from './rules/index.ts';
+
+/** Skillsoft OLSA: the users of Skillport. */
+export const olsa: Service = {
+  id: 'olsa',
+  title: 'OLSA',
+  operations,
+  records: Object.values(records),
+  codes: {},
+  errors,
+  rules,
+};

@@ -1,0 +1,50 @@
+import type { RequestName } from './fields.ts';
+
+/**
+ * Names that stand in the documentation's column "URL Parameter" or in a sister operation, and the element this
+ * request has for them. By request, then by the wrong name.
+ */
+export const wireNames: ReadonlyMap<RequestName, ReadonlyMap<string, string>> = new Map([
+  [
+    'EditUserRequest',
+    new Map([
+      ['isActive', 'active'],
+      ['userLang', 'language'],
+      ['siteLanguage', 'language'],
+      ['username', 'userName'],
+      ['newUsername', 'newUserName'],
+      ['userRole', 'authType'],
+    ]),
+  ],
+  [
+    'EditUserExtendedRequest',
+    new Map([
+      ['isActive', 'active'],
+      ['userLang', 'siteLanguage'],
+      ['language', 'siteLanguage'],
+      ['userName', 'username'],
+      ['newUserName', 'newUsername'],
+      ['authType', 'userRole'],
+      ['ProfileFieldValues', 'profileFieldValues'],
+    ]),
+  ],
+  [
+    'CreateUserRequest',
+    new Map([
+      ['userLang', 'language'],
+      ['siteLanguage', 'language'],
+      ['username', 'userName'],
+      ['userRole', 'authType'],
+    ]),
+  ],
+  [
+    'CreateUserExtendedRequest',
+    new Map([
+      ['userLang', 'language'],
+      ['siteLanguage', 'language'],
+      ['username', 'userName'],
+      ['authType', 'userRole'],
+      ['ProfileFieldValues', 'profileFieldValues'],
+    ]),
+  ],
+]);

@@ -1,0 +1,27 @@
+import type { Severity } from './evidence.ts';
+import type { Rule, RuleAbout } from './rule.ts';
+import type { Operation } from './service.ts';
+
+/** What the project's userlint.json says about one file. */
+export interface Settings {
+  readonly operation: Operation | undefined;
+  /** Parameters by the place they travel in, such as 'query/override'. */
+  readonly parameters: readonly (readonly [path: string, value: string])[];
+  /** By rule id. */
+  readonly severities: ReadonlyMap<string, Severity | 'off'>;
+  /** The site's own rules. */
+  readonly assertions: readonly Rule[];
+}
+
+export const noSettings: Settings = {
+  operation: undefined,
+  parameters: [],
+  severities: new Map(),
+  assertions: [],
+};
+
+export const settingsRule: RuleAbout = {
+  id: 'settings',
+  severity: 'error',
+  title: 'The settings file says something that cannot be',
+};

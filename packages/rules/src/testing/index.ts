@@ -1,0 +1,3 @@
+export { type CheckOptions, check, findings, settingsOf } from './check.ts';
+export { type Example, examples } from './rule-page.ts';
+export { type Said, type Spelling, spellOlsa, spellUser, spellUserRecord } from './spellings.ts';

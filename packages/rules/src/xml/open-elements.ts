@@ -1,0 +1,189 @@
+import type { Namespaces } from './namespaces.ts';
+import { type Problems, shown } from './problems.ts';
+import {
+  AT_END,
+  CLOSED,
+  CONTENT_END,
+  CUT,
+  DECLARES,
+  END,
+  NAME_END,
+  NEXT,
+  START,
+  STRAY,
+  type Tape,
+} from './tape.ts';
+
+/** How deep elements may nest. */
+const DEEPEST = 1000;
+const NONE = -1;
+
+/**
+ * The elements that are open while a text is read. An end tag that fits no open element waits with the innermost one:
+ * if that never gets an end tag of its own, the two belong together and one of them is misspelt.
+ */
+export class OpenElements {
+  /** Whether the root element has begun. */
+  rootSeen = false;
+  /** Whether the nesting is wrong anywhere, so that elements may be at the wrong depth. */
+  broken = false;
+  readonly #text: string;
+  readonly #tape: Tape;
+  readonly #namespaces: Namespaces;
+  readonly #problems: Problems;
+  readonly #elements: number[] = [];
+  /** Beside each element, the end tag that waits with it. */
+  readonly #waiting: number[] = [];
+  /** How many elements of each name are open; counted from the first mistake on. */
+  #names: Map<string, number> | undefined;
+  /** How many of each name were ended by the end tag of an element further out. */
+  readonly #endedEarly = new Map<string, number>();
+  #tooDeep = false;
+
+  constructor(text: string, tape: Tape, namespaces: Namespaces, problems: Problems) {
+    this.#text = text;
+    this.#tape = tape;
+    this.#namespaces = namespaces;
+    this.#problems = problems;
+  }
+
+  /** Where on the tape the innermost open element is; -1 when none is open. */
+  get innermost(): number {
+    return this.#elements.length === 0 ? NONE : (this.#elements[this.#elements.length - 1] as number);
+  }
+
+  push(element: number): void {
+    this.#elements.push(element);
+    this.#waiting.push(NONE);
+    if (this.#names !== undefined) this.#count(this.#names, element, 1);
+    if (this.#elements.length > DEEPEST && !this.#tooDeep) {
+      this.#tooDeep = true;
+      const start = this.#tape.cell(element, START);
+      const message = `Elements are nested more than ${DEEPEST} deep; no service reads that.`;
+      this.#problems.addAs('too-deep', start, this.#tape.cell(element, NAME_END), message);
+    }
+  }
+
+  /** The end tag `start`..`end` ends the innermost element. */
+  close(start: number, end: number): void {
+    const waiting = this.#waiting[this.#waiting.length - 1] as number;
+    if (waiting !== NONE) this.#reportStray(waiting);
+    this.#end(start, end, CLOSED);
+  }
+
+  /** Ends the innermost element called `name`, and with it all inside it; false when none is open. */
+  closeOuter(name: string, start: number, end: number): boolean {
+    this.#names ??= this.#countAll();
+    if ((this.#names.get(name) ?? 0) === 0) return false;
+    this.broken = true;
+    while (this.nameOf(this.innermost) !== name) this.#endEarly(start, end);
+    this.close(start, end);
+    return true;
+  }
+
+  /** The end tag `start`..`end` with `name` fits no open element. */
+  wait(name: string, start: number, end: number): void {
+    this.broken = true;
+    const stray = this.#tape.add(STRAY, start, end);
+    const early = this.#endedEarly.get(name) ?? 0;
+    if (early > 0) {
+      this.#endedEarly.set(name, early - 1);
+      return;
+    }
+    const top = this.#waiting.length - 1;
+    const before = this.#waiting[top];
+    if (before === undefined) this.#reportStray(stray);
+    else {
+      if (before !== NONE) this.#reportStray(before);
+      this.#waiting[top] = stray;
+    }
+  }
+
+  /** The text has ended. */
+  finish(): void {
+    const unclosed: number[] = [];
+    while (this.#elements.length > 0) {
+      const element = this.innermost;
+      if (!this.#endMisspelt()) {
+        if (!this.#tape.has(element, CUT)) unclosed.push(element);
+        this.#end(this.#text.length, this.#text.length, AT_END);
+      }
+      this.broken = true;
+    }
+    const [innermost] = unclosed;
+    if (innermost === undefined) return;
+    const missing = unclosed.slice(0, 3).map((element) => `</${shown(this.nameOf(element))}>`);
+    const more = unclosed.length > 3 ? ` and ${unclosed.length - 3} more` : '';
+    this.#problems.add(
+      this.#tape.cell(innermost, START),
+      this.#tape.cell(innermost, NAME_END),
+      `The text ends before ${missing.join('')}${more}; add what is missing.`,
+    );
+  }
+
+  nameOf(element: number): string {
+    return this.#text.slice(this.#tape.cell(element, START) + 1, this.#tape.cell(element, NAME_END));
+  }
+
+  /** The innermost element ends because the end tag `start`..`end` of one further out has come. */
+  #endEarly(start: number, end: number): void {
+    if (this.#endMisspelt()) return;
+    const element = this.innermost;
+    const name = this.nameOf(element);
+    this.#endedEarly.set(name, (this.#endedEarly.get(name) ?? 0) + 1);
+    if (!this.#tape.has(element, CUT)) {
+      const related = { start, end, message: 'This end tag comes first.' };
+      const message = `The element ${shown(name)} is not closed; add </${shown(name)}>.`;
+      const begin = this.#tape.cell(element, START);
+      this.#problems.add(begin, this.#tape.cell(element, NAME_END), message, { related });
+    }
+    this.#end(start, start, 0);
+  }
+
+  /** Ends the innermost element with the end tag that waits with it, if there is one. */
+  #endMisspelt(): boolean {
+    const stray = this.#waiting[this.#waiting.length - 1] as number;
+    if (stray === NONE) return false;
+    const element = this.innermost;
+    const start = this.#tape.cell(stray, START);
+    const end = this.#tape.cell(stray, END);
+    const name = this.nameOf(element);
+    const begin = this.#tape.cell(element, START);
+    const related = { start: begin, end: begin + 1 + name.length, message: 'The start tag.' };
+    const halfTyped = `</${name}`.startsWith(this.#text.slice(start, end));
+    const fix = { title: `Write </${shown(name)}>`, start, end, text: `</${name}>` };
+    const message = `This end tag does not fit the open element ${shown(name)}; write </${shown(name)}>.`;
+    this.#problems.add(start, end, message, halfTyped ? { related, fix } : { related });
+    this.#end(start, end, CLOSED);
+    return true;
+  }
+
+  #reportStray(stray: number): void {
+    const start = this.#tape.cell(stray, START);
+    const end = this.#tape.cell(stray, END);
+    this.#problems.add(start, end, 'This end tag has no start tag; remove it, or add the start tag.');
+  }
+
+  #end(contentEnd: number, end: number, mark: number): void {
+    const element = this.#elements.pop() as number;
+    this.#waiting.pop();
+    if (this.#names !== undefined) this.#count(this.#names, element, -1);
+    const tape = this.#tape;
+    tape.set(element, CONTENT_END, contentEnd);
+    tape.set(element, END, end);
+    tape.set(element, NEXT, tape.length);
+    if (mark !== 0) tape.mark(element, mark);
+    if (tape.has(element, DECLARES)) this.#namespaces.leave();
+  }
+
+  #countAll(): Map<string, number> {
+    const names = new Map<string, number>();
+    for (const element of this.#elements) this.#count(names, element, 1);
+    return names;
+  }
+
+  #count(names: Map<string, number>, element: number, by: number): void {
+    const name = this.nameOf(element);
+    names.set(name, (names.get(name) ?? 0) + by);
+  }
+}

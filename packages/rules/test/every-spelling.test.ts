@@ -1,0 +1,156 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readDocument } from '../src/document.ts';
+import type { Entry } from '../src/entry.ts';
+import { applyEdits } from '../src/fix.ts';
+import type { Finding } from '../src/rule.ts';
+import type { RecordType } from '../src/service.ts';
+import { services } from '../src/services/index.ts';
+import { findings, type Said, type Spelling, settingsOf, spellOlsa, spellUser, spellUserRecord } from '../src/testing/index.ts';
+
+/**
+ * The guarding invariant: one record in every spelling gives the same findings with exact underlines, and
+ * fixes that converge to the same record.
+ */
+
+const user = recordType('user');
+const userRecord = recordType('userRecord');
+const editUser = recordType('EditUserRequest');
+
+/** Rules that underline a value: the stretch they cover must mean that value in every spelling. */
+const aboutValues = new Set(['max-length', 'format', 'alma/external-system-code']);
+
+describe('one record, every spelling', () => {
+  test('Alma user', () => {
+    fc.assert(fc.property(userOf(), (record) => agree(spellUser(record, user), 'user')), { numRuns: 60 });
+  });
+  test('Alma userRecord', () => {
+    fc.assert(
+      fc.property(userRecordOf(), fc.constantFrom('SIS', 'A&B', 'x]]>y', ''), (record, code) =>
+        agree(spellUserRecord(record, userRecord, code), 'userRecord'),
+      ),
+      { numRuns: 60 },
+    );
+  });
+  test('OLSA EditUser', () => {
+    fc.assert(fc.property(editUserOf(), (record) => agree(spellOlsa(record, editUser), 'EditUserRequest')), { numRuns: 60 });
+  });
+});
+
+function agree(spellings: readonly Spelling[], root: string): void {
+  const read = spellings.map((spelling) => ({
+    spelling: spelling.name,
+    findings: picture(spelling, findings(spelling.source, spelling)),
+    fixed: converge(spelling, root),
+  }));
+  const [first] = read;
+  for (const other of read) {
+    expect({ spelling: other.spelling, findings: other.findings }).toEqual({ spelling: other.spelling, findings: first?.findings });
+    expect({ spelling: other.spelling, fixed: other.fixed }).toEqual({ spelling: other.spelling, fixed: first?.fixed });
+  }
+}
+
+function picture(spelling: Spelling, found: readonly Finding[]): string[] {
+  return found
+    .map(({ rule, severity, message, span }) => {
+      const covered = aboutValues.has(rule) ? spelling.meaning(spelling.source.slice(span.start, span.end)) : '';
+      return JSON.stringify([rule, severity, message, covered]);
+    })
+    .sort();
+}
+
+/** Applies one fix after another until none is left: the record that remains, as lines. */
+function converge(spelling: Spelling, root: string): string[] {
+  let { source } = spelling;
+  for (let round = 0; round < 60; round++) {
+    const fix = findings(source, spelling).flatMap(({ fixes }) => fixes)[0];
+    if (fix === undefined) return dump(source, spelling, root);
+    source = applyEdits(source, fix.edits);
+  }
+  throw new Error(`The fixes of ${spelling.name} chase each other:\n${source}`);
+}
+
+function dump(source: string, spelling: Spelling, root: string): string[] {
+  const { requests } = readDocument({ text: source, path: spelling.path }, settingsOf(spelling));
+  expect(requests).toHaveLength(1);
+  expect(requests[0]?.problems).toEqual([]);
+  expect(requests[0]?.record?.path).toBe(root);
+  return lines(requests[0]?.record).sort();
+}
+
+function lines(entry: Entry | undefined): string[] {
+  if (entry === undefined) return [];
+  return [`${entry.path}=${entry.text}`, ...entry.entries.flatMap(lines)];
+}
+
+function recordType(root: string): RecordType {
+  const type = services.flatMap(({ records }) => records).find((candidate) => candidate.root === root);
+  if (type === undefined) throw new Error(`No record ${root}`);
+  return type;
+}
+
+/** Values people and generators write: escapes of every layer, characters outside the BMP, lengths about the limits. */
+function value(): fc.Arbitrary<string> {
+  return fc.oneof(
+    fc.constantFrom('', 'a', 'A&B', '<b>', 'x]]>y', '"q"', "it's", 'back\\slash', 'tab\there', 'é–日本😀', 'a b', '&amp;', '100%', 'a+b', '0', 'Y'),
+    fc.integer({ min: 0, max: 260 }).map((length) => 'x&'.repeat(130).slice(0, length)),
+    fc.integer({ min: 250, max: 260 }).map((length) => '😀'.repeat(length)),
+    fc.string({ unit: fc.constantFrom('a', 'Z', '9', ' ', '&', '<', '>', ']', '"', "'", '\\', '/', '-', '_', '.', '@', 'ü', '😀'), maxLength: 24 }),
+  );
+}
+
+function fieldsOf(type: RecordType, prefix: string, except: readonly string[] = []): string[] {
+  return Object.entries(type.table)
+    .filter(([path, field]) => path.startsWith(prefix) && !path.slice(prefix.length).includes('/') && field.type !== 'group')
+    .map(([path]) => path.slice(prefix.length))
+    .filter((name) => !name.startsWith('@') && !except.includes(name));
+}
+
+function someOf(names: readonly string[]): fc.Arbitrary<Said[]> {
+  return fc
+    .subarray([...names], { maxLength: 8 })
+    .chain((chosen) => fc.tuple(...chosen.map((name) => value().map((text): Said => ({ name, text })))));
+}
+
+function userOf(): fc.Arbitrary<Said> {
+  const scalars = someOf(fieldsOf(user, 'user/', ['primary_id', 'record_type']));
+  const emails = fc.array(value().map((text): Said => ({ name: 'email', attributes: { preferred: 'true' }, children: [{ name: 'email_address', text }, { name: 'email_types', children: [{ name: 'email_type', text: 'work', attributes: { desc: 'Work' } }] }] })), { maxLength: 2 });
+  const identifiers = fc.array(fc.tuple(value(), value()).map(([id, text]): Said => ({ name: 'user_identifier', children: [{ name: 'id_type', text: id }, { name: 'value', text }] })), { minLength: 1, maxLength: 2 });
+  return fc.tuple(value(), scalars, emails, identifiers).map(([id, fields, mails, ids]) => ({
+    name: 'user',
+    children: [
+      { name: 'primary_id', text: id },
+      { name: 'record_type', text: 'PUBLIC' },
+      ...fields,
+      { name: 'contact_info', children: [{ name: 'emails', children: mails }] },
+      { name: 'user_identifiers', children: ids },
+    ],
+  }));
+}
+
+function userRecordOf(): fc.Arbitrary<Said> {
+  const scalars = someOf(fieldsOf(userRecord, 'userRecord/userDetails/', ['externalId', 'userName']));
+  return fc.tuple(value(), fc.option(value(), { nil: undefined }), scalars).map(([userName, externalId, fields]) => ({
+    name: 'userRecord',
+    children: [
+      {
+        name: 'userDetails',
+        children: [
+          { name: 'userName', text: userName },
+          ...(externalId === undefined ? [] : [{ name: 'externalId', text: externalId }]),
+          ...fields,
+        ],
+      },
+      { name: 'owneredEntity', text: '' },
+    ],
+  }));
+}
+
+/** Date notation belongs to a spelling, and so is exempt. */
+function editUserOf(): fc.Arbitrary<Said> {
+  const names = fieldsOf(editUser, 'EditUserRequest/', ['customerId', 'userName', 'birthDate']);
+  return fc.tuple(value(), someOf(names)).map(([userName, fields]) => ({
+    name: 'EditUserRequest',
+    children: [{ name: 'customerId', text: 'sandbox' }, { name: 'userName', text: userName }, ...fields],
+  }));
+}

@@ -1,0 +1,60 @@
+import type { Outgoing, ServiceError } from '@userlint/rules';
+import { decodeUtf8 } from './encoding.ts';
+import { judge, type Verdict } from './judge.ts';
+import { printable } from './printable.ts';
+import { readJson } from './read-json.ts';
+import { readXml } from './read-xml.ts';
+import type { ReadBody } from './reply.ts';
+import type { RawAnswer } from './send.ts';
+
+/** A service's answer, read and judged; every text in it is safe to show. */
+export interface Answer extends Verdict {
+  readonly status: number;
+  readonly errors: readonly ServiceError[];
+  /** The body laid out for reading; what a SOAP answer carries folded up is unfolded. */
+  readonly text: string;
+  readonly language: 'xml' | 'json' | 'plaintext';
+}
+
+/** Reads the answer to `outgoing` whatever its Content-Type says, and decides whether it means success. */
+export async function readAnswer(outgoing: Outgoing, answer: RawAnswer): Promise<Answer> {
+  const { reply, text, language } = await readBody(answer);
+  const sent = await readText(outgoing.body);
+  return {
+    status: answer.status,
+    ...judge(outgoing, sent.reply, answer, reply),
+    errors: reply.is === 'errors' ? reply.errors.map(shown) : [],
+    text: printable(text),
+    language,
+  };
+}
+
+async function readBody({ body, cut }: RawAnswer): Promise<ReadBody> {
+  const text = decodeUtf8(body);
+  if (text !== undefined && !cut) return readText(text);
+  const what = cut ? 'only the beginning of one' : 'not UTF-8 text';
+  return { reply: { is: 'other', what }, text: new TextDecoder('utf-8').decode(body), language: 'plaintext' };
+}
+
+async function readText(text: string): Promise<ReadBody> {
+  const start = text.trimStart();
+  if (start === '') return { reply: { is: 'nothing' }, text: '', language: 'plaintext' };
+  const read = start.startsWith('<')
+    ? await readXml(start)
+    : /^[{[]/.test(start)
+      ? readJson(start)
+      : undefined;
+  return read ?? { reply: { is: 'other', what: kindOf(start) }, text, language: 'plaintext' };
+}
+
+function kindOf(start: string): string {
+  if (/^<(!doctype\s+html|html)\b/i.test(start)) return 'an HTML page';
+  if (start.startsWith('<')) return 'XML that is not well-formed';
+  return /^[{[]/.test(start) ? 'JSON that is not valid' : 'plain text';
+}
+
+/** A message goes under the payload's line: one line, and not without end. */
+function shown({ code, message }: ServiceError): ServiceError {
+  const line = printable(message).replace(/\s+/g, ' ').slice(0, 2000);
+  return { code: code === null ? null : printable(code).slice(0, 100), message: line };
+}

@@ -1,0 +1,171 @@
+import {
+  type ClientRequest,
+  type IncomingMessage,
+  request as requestHttp,
+  validateHeaderName,
+  validateHeaderValue,
+} from 'node:http';
+import { request as requestHttps } from 'node:https';
+import { blotted } from './blot.ts';
+import type { Sealed } from './seal.ts';
+import { checkTarget, type Target } from './target.ts';
+
+/** What came back, before anybody has judged it. */
+export interface RawAnswer {
+  readonly status: number;
+  /** Names in lower case. */
+  readonly headers: ReadonlyMap<string, string>;
+  /** At most `answerLimit` bytes. */
+  readonly body: Uint8Array;
+  /** The answer was longer than the limit. */
+  readonly cut: boolean;
+}
+
+export type Outcome =
+  | { readonly state: 'answered'; readonly answer: RawAnswer }
+  /** Provably not applied: nothing of the request was written. */
+  | { readonly state: 'not-sent'; readonly reason: string }
+  /** Written, and no complete answer: it may or may not have been applied. Never sent again on its own. */
+  | { readonly state: 'unknown'; readonly reason: string };
+
+/** Bytes of an answer that are read. */
+export const answerLimit = 5_000_000;
+
+export interface SendOptions {
+  readonly signal?: AbortSignal;
+  /** For all of it, from the first packet to the last byte of the answer. Milliseconds. */
+  readonly timeoutMs?: number;
+}
+
+/** Sends once: no redirect is followed, nothing is repeated, no proxy is used. Never throws. */
+export function send(sealed: Sealed, target: Target, options: SendOptions = {}): Promise<Outcome> {
+  const refused = checkTarget(target) ?? checkPath(sealed.path, target) ?? checkEnvironment();
+  if (refused !== undefined) return Promise.resolve({ state: 'not-sent', reason: refused });
+  return exchange(sealed, new URL(target.origin), options);
+}
+
+/** The path must arrive as it was shown: no dot segments, nothing a URL parser would rewrite. */
+function checkPath(path: string, target: Target): string | undefined {
+  const [wanted] = path.split('?', 1);
+  if (/^\/(?!\/)/.test(path) && !path.includes('#') && URL.canParse(target.origin + path)) {
+    const url = new URL(target.origin + path);
+    if (url.origin === target.origin && url.pathname === wanted) return undefined;
+  }
+  return `The path ${path} would not arrive as it is written. Percent-encode what it holds, and leave out "." and ".." segments.`;
+}
+
+function checkEnvironment(): string | undefined {
+  return process.env.NODE_TLS_REJECT_UNAUTHORIZED === '0'
+    ? 'NODE_TLS_REJECT_UNAUTHORIZED=0 turns the verification of certificates off for this process. Unset it; nothing is sent while it is there.'
+    : undefined;
+}
+
+function exchange(sealed: Sealed, origin: URL, options: SendOptions): Promise<Outcome> {
+  const { signal, timeoutMs = 60_000 } = options;
+  return new Promise((resolve) => {
+    let written = false;
+    let answering = false;
+    let timer: NodeJS.Timeout | undefined;
+    let request: ClientRequest | undefined;
+
+    const settle = (outcome: Outcome): void => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', onAbort);
+      request?.destroy();
+      resolve(outcome);
+    };
+    const fail = (reason: string): void => settle({ state: written ? 'unknown' : 'not-sent', reason });
+    const onAbort = (): void => fail('It was cancelled.');
+
+    if (signal?.aborted === true) return onAbort();
+    try {
+      request = open(sealed, origin);
+    } catch (error) {
+      return fail(`The request cannot be written: ${codeOf(error)}. Look for odd characters in its headers.`);
+    }
+    signal?.addEventListener('abort', onAbort);
+    timer = setTimeout(() => fail(`No complete answer within ${timeoutMs / 1000} seconds.`), timeoutMs);
+
+    const ready = origin.protocol === 'https:' ? 'secureConnect' : 'connect';
+    request.on('socket', (socket) => socket.once(ready, () => (written = true)));
+    request.on('error', (error) => fail(failure(codeOf(error), origin.host)));
+    request.on('close', () => {
+      if (!answering) fail(`${origin.host} closed the connection.`);
+    });
+    request.on('response', (response) => {
+      answering = true;
+      response.on('error', (error) =>
+        fail(`The answer (status ${response.statusCode}) broke off: ${failure(codeOf(error), origin.host)}`),
+      );
+      collect(response, (body, cut) =>
+        settle({ state: 'answered', answer: blotted(answerOf(response, body, cut), sealed.secrets) }),
+      );
+    });
+    request.end(sealed.body, 'utf8');
+  });
+}
+
+function open(sealed: Sealed, origin: URL): ClientRequest {
+  // Before there is a request: one that fails half-made would go on connecting.
+  for (const [name, value] of sealed.headers) {
+    validateHeaderName(name);
+    validateHeaderValue(name, value);
+  }
+  const request = (origin.protocol === 'https:' ? requestHttps : requestHttp)({
+    hostname: origin.hostname.replace(/^\[(.*)\]$/, '$1'),
+    port: origin.port === '' ? undefined : origin.port,
+    method: sealed.method,
+    path: sealed.path,
+    agent: false,
+    insecureHTTPParser: false,
+    rejectUnauthorized: true,
+  });
+  for (const [name, value] of sealed.headers) request.setHeader(name, value);
+  request.setHeader('Accept-Encoding', 'identity');
+  if (sealed.body !== '') request.setHeader('Content-Length', Buffer.byteLength(sealed.body, 'utf8'));
+  return request;
+}
+
+/** Hands over the body when it is complete, or as much of it as is read. */
+function collect(response: IncomingMessage, done: (body: Uint8Array, cut: boolean) => void): void {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  response.on('data', (chunk: Buffer) => {
+    chunks.push(chunk);
+    length += chunk.length;
+    if (length > answerLimit) done(Buffer.concat(chunks).subarray(0, answerLimit), true);
+  });
+  response.on('end', () => done(Buffer.concat(chunks), false));
+}
+
+function answerOf(response: IncomingMessage, body: Uint8Array, cut: boolean): RawAnswer {
+  const headers = new Map<string, string>();
+  for (const [name, values] of Object.entries(response.headersDistinct)) {
+    if (values !== undefined) headers.set(name, values.join(', '));
+  }
+  return { status: response.statusCode ?? 0, headers, body, cut };
+}
+
+/** Only the code: a message may quote the request. */
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string'
+    ? error.code
+    : 'unknown error';
+}
+
+function failure(code: string, host: string): string {
+  switch (code) {
+    case 'ECONNREFUSED':
+      return `Nobody listens at ${host}. Is it running?`;
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+      return `The name ${host} cannot be resolved.`;
+    case 'ECONNRESET':
+    case 'EPIPE':
+      return `${host} closed the connection.`;
+    default:
+      return code.startsWith('HPE_')
+        ? `${host} does not answer in HTTP (${code}).`
+        : `The connection to ${host} failed (${code}).`;
+  }
+}

@@ -1,0 +1,61 @@
+import { parseXml, Text } from '@userlint/rules';
+import type { Document, Element, Node } from '@xmldom/xmldom';
+
+/** The names a service's answer is made of, by the prefixes the expressions here use. */
+const namespaces = {
+  soap11: 'http://schemas.xmlsoap.org/soap/envelope/',
+  soap12: 'http://www.w3.org/2003/05/soap-envelope',
+  alma: 'http://alma.exlibris.com/',
+  result: 'http://com/exlibris/urm/general/xmlbeans',
+  olsa: 'http://www.skillsoft.com/services/olsa_v1_0/',
+};
+
+/** An XML document that can be asked by XPath. */
+export interface XmlDocument {
+  readonly root: Element;
+  /**
+   * The elements an expression picks, in document order. It must bound what it picks, `[1]` or
+   * `[position() <= 100]`: `xpath` sorts by counting siblings, which a hostile answer can have 100,000 of.
+   */
+  all(expression: string, from?: Element): readonly Element[];
+  one(expression: string, from?: Element): Element | undefined;
+  /** Puts the XML an element's text spells in the place of that text. False when it spells none. */
+  unfold(element: Element): boolean;
+}
+
+/** Opens what our strict reader calls well-formed; undefined for anything else. */
+export async function openXml(text: string): Promise<XmlDocument | undefined> {
+  if (parseXml(Text.of(text)).problems.length > 0) return undefined;
+  const [{ DOMParser }, xpath] = await Promise.all([import('@xmldom/xmldom'), import('xpath')]);
+  const parse = (xml: string): Document => new DOMParser().parseFromString(xml, 'text/xml');
+  const root = rootOf(parse(text));
+  if (root === undefined) return undefined;
+  const select = xpath.useNamespaces(namespaces);
+  const all = (expression: string, from = root): readonly Element[] => {
+    const picked = select(expression, from);
+    return Array.isArray(picked) ? picked.filter(isElement) : [];
+  };
+  return {
+    root,
+    all,
+    one: (expression, from) => all(expression, from)[0],
+    unfold(element) {
+      const folded = (element.textContent ?? '').trim();
+      if (!folded.startsWith('<') || parseXml(Text.of(folded)).problems.length > 0) return false;
+      const inner = rootOf(parse(folded));
+      if (inner === undefined || element.ownerDocument === null) return false;
+      const copy = element.ownerDocument.importNode(inner, true);
+      while (element.firstChild !== null) element.removeChild(element.firstChild);
+      element.appendChild(copy);
+      return true;
+    },
+  };
+}
+
+function rootOf(document: Document): Element | undefined {
+  return document.documentElement ?? undefined;
+}
+
+function isElement(node: Node): node is Element {
+  return node.nodeType === node.ELEMENT_NODE;
+}

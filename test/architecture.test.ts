@@ -1,0 +1,76 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+/** Who may import what, besides files of its own folder. The arrows of ARCHITECTURE.md. */
+const allowed: Record<string, readonly RegExp[]> = {
+  'packages/rules': [/^@xmldom\/xmldom$/, /^xpath$/, /^picomatch$/],
+  'packages/wire': [/^@userlint\/rules$/, /^@xmldom\/xmldom$/, /^xpath$/, /^node:/],
+  'packages/language-server': [/^@userlint\/rules$/, /^vscode-languageserver/, /^vscode-jsonrpc/, /^node:(fs|path|url|process|timers)(\/|$)/],
+  'apps/vscode': [/^vscode$/, /^vscode-languageclient/, /^@userlint\/(rules|wire)$/, /^@userlint\/language-server\/protocol$/, /^node:/],
+  'apps/cli': [/^@userlint\/(rules|wire|sandbox)$/, /^node:/],
+  'apps/sandbox': [/^@userlint\/rules\/tables$/, /^saxes$/, /^node:/],
+  'apps/workbench': [/^@userlint\/sandbox$/, /^playwright-core$/, /^@sparticuz\/chromium$/, /^node:/],
+};
+
+/** The only files that may open a socket. */
+const sockets = /^(packages\/wire\/src\/send\.ts|apps\/sandbox\/src\/[a-z-]+\.ts|apps\/workbench\/src\/[a-z-]+\.ts)$/;
+
+interface Import {
+  readonly file: string;
+  readonly from: string;
+}
+
+function sources(folder: string): string[] {
+  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.ts$/.test(entry.name) && !/\.d\.ts$/.test(entry.name))
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+    .filter((file) => !/\.test\.ts$|\/testing\/|\/(dist|node_modules|test|bench)\//.test(file));
+}
+
+function imports(file: string): Import[] {
+  const text = readFileSync(join(root, file), 'utf8');
+  return [...text.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*'([^'\n]+)'/g)].map(([, from]) => ({ file, from: from ?? '' }));
+}
+
+test.each(Object.keys(allowed))('%s imports only what it may', (folder) => {
+  const files = sources(`${folder}/src`);
+  expect(files.length).toBeGreaterThan(0);
+  const foreign = files
+    .flatMap(imports)
+    .filter(({ from }) => !from.startsWith('.'))
+    .filter(({ from }) => !allowed[folder]?.some((pattern) => pattern.test(from)));
+  expect(foreign).toEqual([]);
+});
+
+test('nobody reaches into another package by a path', () => {
+  const reaching = Object.keys(allowed)
+    .flatMap((folder) => sources(`${folder}/src`).flatMap(imports).map((found) => ({ ...found, folder })))
+    .filter(({ file, from, folder }) => from.startsWith('.') && !join(dirname(file), from).startsWith(`${folder}/`));
+  expect(reaching).toEqual([]);
+});
+
+test('wire alone opens sockets to services', () => {
+  const opening = Object.keys(allowed)
+    .flatMap((folder) => sources(`${folder}/src`).flatMap(imports))
+    .filter(({ from }) => /^node:(http|https|http2|net|tls|dgram|dns)$/.test(from))
+    .filter(({ file }) => !sockets.test(file));
+  expect(opening).toEqual([]);
+});
+
+test('no file names a package registry or a path of somebody’s machine', () => {
+  const lock = readFileSync(join(root, 'package-lock.json'), 'utf8');
+  expect(lock).not.toMatch(/"resolved": "https?:/);
+  expect(lock).toContain('"integrity"');
+});
+
+test('one copy of @xmldom/xmldom, at least 0.9.12', () => {
+  const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as {
+    packages: Record<string, { version: string }>;
+  };
+  const copies = Object.entries(lock.packages).filter(([path]) => path.endsWith('node_modules/@xmldom/xmldom'));
+  expect(copies.map(([, { version }]) => version)).toEqual(['0.9.12']);
+});
