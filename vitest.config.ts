@@ -1,8 +1,9 @@
 import { defineConfig } from 'vitest/config';
+import ClosingLine from './vitest.closing-line.ts';
 
 export default defineConfig({
   test: {
-    reporters: ['default', './vitest.closing-line.ts'],
+    reporters: ['default', new ClosingLine()],
     projects: [
       {
         test: {

@@ -9,15 +9,27 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const allowed: Record<string, readonly RegExp[]> = {
   'packages/rules': [/^@xmldom\/xmldom$/, /^xpath$/, /^picomatch$/],
   'packages/wire': [/^@userlint\/rules$/, /^@xmldom\/xmldom$/, /^xpath$/, /^node:/],
-  'packages/language-server': [/^@userlint\/rules$/, /^vscode-languageserver/, /^vscode-jsonrpc/, /^node:(fs|path|url|process|timers)(\/|$)/],
-  'apps/vscode': [/^vscode$/, /^vscode-languageclient/, /^@userlint\/(rules|wire)$/, /^@userlint\/language-server\/protocol$/, /^node:/],
+  'packages/language-server': [
+    /^@userlint\/rules$/,
+    /^vscode-languageserver/,
+    /^vscode-jsonrpc/,
+    /^node:(fs|path|url|process|timers)(\/|$)/,
+  ],
+  'apps/vscode': [
+    /^vscode$/,
+    /^vscode-languageclient/,
+    /^@userlint\/(rules|wire)$/,
+    /^@userlint\/language-server\/protocol$/,
+    /^node:/,
+  ],
   'apps/cli': [/^@userlint\/(rules|wire|sandbox)$/, /^node:/],
   'apps/sandbox': [/^@userlint\/rules\/tables$/, /^saxes$/, /^node:/],
   'apps/workbench': [/^@userlint\/sandbox$/, /^playwright-core$/, /^@sparticuz\/chromium$/, /^node:/],
 };
 
 /** The only files that may open a socket. */
-const sockets = /^(packages\/wire\/src\/send\.ts|apps\/sandbox\/src\/[a-z-]+\.ts|apps\/workbench\/src\/[a-z-]+\.ts)$/;
+const sockets =
+  /^(packages\/wire\/src\/send\.ts|apps\/sandbox\/src\/[a-z-]+\.ts|apps\/workbench\/src\/[a-z-]+\.ts)$/;
 
 interface Import {
   readonly file: string;
@@ -33,7 +45,10 @@ function sources(folder: string): string[] {
 
 function imports(file: string): Import[] {
   const text = readFileSync(join(root, file), 'utf8');
-  return [...text.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*'([^'\n]+)'/g)].map(([, from]) => ({ file, from: from ?? '' }));
+  return [...text.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*'([^'\n]+)'/g)].map(([, from]) => ({
+    file,
+    from: from ?? '',
+  }));
 }
 
 test.each(Object.keys(allowed))('%s imports only what it may', (folder) => {
@@ -48,8 +63,14 @@ test.each(Object.keys(allowed))('%s imports only what it may', (folder) => {
 
 test('nobody reaches into another package by a path', () => {
   const reaching = Object.keys(allowed)
-    .flatMap((folder) => sources(`${folder}/src`).flatMap(imports).map((found) => ({ ...found, folder })))
-    .filter(({ file, from, folder }) => from.startsWith('.') && !join(dirname(file), from).startsWith(`${folder}/`));
+    .flatMap((folder) =>
+      sources(`${folder}/src`)
+        .flatMap(imports)
+        .map((found) => ({ ...found, folder })),
+    )
+    .filter(
+      ({ file, from, folder }) => from.startsWith('.') && !join(dirname(file), from).startsWith(`${folder}/`),
+    );
   expect(reaching).toEqual([]);
 });
 
@@ -71,6 +92,8 @@ test('one copy of @xmldom/xmldom, at least 0.9.12', () => {
   const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as {
     packages: Record<string, { version: string }>;
   };
-  const copies = Object.entries(lock.packages).filter(([path]) => path.endsWith('node_modules/@xmldom/xmldom'));
+  const copies = Object.entries(lock.packages).filter(([path]) =>
+    path.endsWith('node_modules/@xmldom/xmldom'),
+  );
   expect(copies.map(([, { version }]) => version)).toEqual(['0.9.12']);
 });

@@ -12,7 +12,9 @@ await build({
   platform: 'node',
   target: 'node20.19',
   // Bundled CommonJS packages ask for Node's own modules by require.
-  banner: { js: "import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);" },
+  banner: {
+    js: "import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);",
+  },
   legalComments: 'linked',
   logLevel: 'warning',
 });

@@ -1,10 +1,11 @@
 import { copyFile, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const here = dirname(fileURLToPath(import.meta.url));
-const dist = join(here, 'dist');
+/** Another folder may be named, such as a temporary one. */
+const dist = resolve(process.argv[2] ?? join(here, 'dist'));
 const rules = join(here, '../rules/src');
 
 /** The server speaks over stdio alone: what the LSP library could open sockets with is left out of the bundle. */
@@ -16,8 +17,7 @@ const withoutSockets = {
   },
 };
 
-await rm(dist, { recursive: true, force: true });
-const { metafile } = await build({
+const { metafile, outputFiles } = await build({
   absWorkingDir: here,
   entryPoints: [join(here, 'src/main.ts')],
   outdir: dist,
@@ -31,8 +31,14 @@ const { metafile } = await build({
   banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
   plugins: [withoutSockets],
   metafile: true,
+  write: false,
   logLevel: 'warning',
 });
+
+// What was built before stays until there is something better.
+await rm(dist, { recursive: true, force: true });
+await mkdir(dist, { recursive: true });
+for (const { path, contents } of outputFiles) await writeFile(path, contents);
 await writeFile(join(dist, 'meta.json'), JSON.stringify(metafile));
 
 /** `services/alma/rules/same-user.md` is the page of `alma/same-user`, `rules/max-length.md` that of `max-length`. */

@@ -31,7 +31,8 @@ export async function findFiles(
     const waiting: Found[] = [{ file, path: resolve(cwd, file), named: true }];
     for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
       try {
-        if (next.named && !(await stat(next.path)).isDirectory()) files.set(next.path, files.get(next.path) ?? next);
+        if (next.named && !(await stat(next.path)).isDirectory())
+          files.set(next.path, files.get(next.path) ?? next);
         else waiting.push(...(await readFolder(next, files)).reverse());
       } catch (error) {
         unreadable.push({ file: next.file, reason: reasonOf(error) });
@@ -94,7 +95,12 @@ function encodingReason(isUtf8: boolean, declared: string | undefined): string {
 /** Enough to tell what kind of document it is. */
 function guess(bytes: Uint8Array): string {
   const [first, second] = bytes;
-  const utf16 = first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : undefined;
+  const utf16 =
+    first === 0xff && second === 0xfe
+      ? 'utf-16le'
+      : first === 0xfe && second === 0xff
+        ? 'utf-16be'
+        : undefined;
   return new TextDecoder(utf16 ?? 'windows-1252').decode(bytes);
 }
 

@@ -2,11 +2,11 @@ import packageJson from '../package.json' with { type: 'json' };
 import { lintCommand } from './commands/lint.ts';
 import { sandboxCommand } from './commands/sandbox.ts';
 import { sendCommand } from './commands/send.ts';
-import { type ExitCode, exit } from './exit.ts';
+import { exit } from './exit.ts';
 import type { Io } from './io.ts';
 import { commandHelp, help } from './usage.ts';
 
-type Command = (args: readonly string[], io: Io) => Promise<ExitCode>;
+type Command = (args: readonly string[], io: Io) => Promise<number>;
 
 const commands: ReadonlyMap<string, Command> = new Map([
   ['lint', lintCommand],
@@ -15,7 +15,7 @@ const commands: ReadonlyMap<string, Command> = new Map([
 ]);
 
 /** Runs the command line `argv` (without node and script) and says how it ended. */
-export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
+export async function run(argv: readonly string[], io: Io): Promise<number> {
   const [name, ...args] = argv;
   if (name === '--version' || name === '-v') {
     io.out(`${packageJson.version}\n`);
@@ -35,7 +35,7 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
   return command(args, io);
 }
 
-function explainCommand(name: string | undefined, io: Io): ExitCode {
+function explainCommand(name: string | undefined, io: Io): number {
   const text = name === undefined ? help : commandHelp.get(name);
   if (text === undefined) {
     io.err(`userlint: there is no command "${name}".\n\n${help}`);

@@ -22,7 +22,9 @@ export class SettingsFiles {
   }
 
   /** What applies to the payload at `path`, and where it stands. */
-  async settingsFor(path: string): Promise<{ readonly settings: Settings; readonly from?: SettingsFile | Unreadable }> {
+  async settingsFor(
+    path: string,
+  ): Promise<{ readonly settings: Settings; readonly from?: SettingsFile | Unreadable }> {
     for (const folder of this.#upward(dirname(path))) {
       const from = await this.in(folder);
       if (from === undefined) continue;

@@ -1,4 +1,4 @@
-import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { type ParseArgsConfig, parseArgs } from 'node:util';
 import type { Io } from './io.ts';
 
 export const help = `userlint checks and sends user-update payloads for Alma and OLSA.

@@ -5,7 +5,7 @@ import { findAlmaUser, isError } from './alma-users.ts';
 import { almaApiKey } from './credentials.ts';
 import { type Answer, bodyText, type Call, type Router } from './exchange.ts';
 import { type Group, groupOf } from './record.ts';
-import { type Json, NotDeserialisable, readJsonGroup, writeJsonGroup } from './record-json.ts';
+import { NotDeserialisable, readJsonGroup, writeJsonGroup } from './record-json.ts';
 import { type Label, readXmlGroup, writeXmlGroup } from './record-xml.ts';
 import type { Store } from './store.ts';
 import { readXml } from './strict-xml.ts';

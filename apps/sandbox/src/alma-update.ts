@@ -79,7 +79,7 @@ function normalised(group: Group, shape: Shape, external: boolean): Group {
       members.push([member.name, normalised(groupOf(group, member.name), member, external)]);
     }
   }
-  return Object.fromEntries(members.filter(([, value]) => value !== undefined));
+  return Object.fromEntries(members.filter(([, value]) => value !== undefined && value !== ''));
 }
 
 function flag(value: Value | undefined): string {

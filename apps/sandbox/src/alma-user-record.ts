@@ -61,8 +61,12 @@ const details: readonly Row[] = [
   ['campusCode', 'campus_code', same],
 ];
 
-/** What userDetails is worth where it leaves something out. Source: user_record.xsd. */
-const detailDefaults: Group = { record_type: 'PUBLIC', account_type: 'EXTERNAL' };
+/** What userDetails is worth where it leaves something out: mostly nothing. Source: user_record.xsd. */
+const detailDefaults: Group = {
+  ...Object.fromEntries(details.map(([, stored]) => [stored, ''])),
+  record_type: 'PUBLIC',
+  account_type: 'EXTERNAL',
+};
 
 /** A list of the record: where it stands, what an entry is called there and in the stored user. */
 interface List {

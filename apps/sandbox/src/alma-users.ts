@@ -21,7 +21,7 @@ export function findAlmaUser(store: Store, id: string, type = ''): AlmaUser | Al
 }
 
 /** Primary ids are the same in upper and lower case. */
-export function sameId(one: string, other: string): boolean {
+function sameId(one: string, other: string): boolean {
   return one.toLowerCase() === other.toLowerCase();
 }
 

@@ -12,6 +12,7 @@ export type Arguments = ReadonlyMap<string, Value>;
 /** Reads as Axis does: in any order, names case-sensitive, the last one wins; throws NotRead. */
 export function readArguments(request: Element, table: FieldTable): Arguments {
   const found = new Map<string, Value>();
+  const lists = new Map<string, string[]>();
   for (const child of request.children) {
     const field = table[`${request.name}/${child.name}`];
     if (field === undefined) throw new NotRead(invalidElement(request.name, child.name));
@@ -22,10 +23,15 @@ export function readArguments(request: Element, table: FieldTable): Arguments {
     }
     const value = simple(child, field.type);
     if (value === undefined) continue;
-    const before = found.get(child.name);
-    found.set(child.name, field.many ? [...(Array.isArray(before) ? before.map(String) : []), value] : value);
+    if (!field.many) {
+      found.set(child.name, value);
+      continue;
+    }
+    const list = lists.get(child.name) ?? [];
+    list.push(value);
+    lists.set(child.name, list);
   }
-  return found;
+  return new Map([...found, ...lists]);
 }
 
 function invalidElement(className: string, name: string): string {

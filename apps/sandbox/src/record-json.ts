@@ -29,7 +29,7 @@ function readOne(value: unknown, shape: Shape): Value {
 }
 
 function readScalar(value: unknown, shape: Shape): string {
-  const bare = shape.field.coded ? objectOf(value, shape)['value'] : value;
+  const bare = shape.field.coded ? objectOf(value, shape).value : value;
   if (bare === undefined || bare === null) return '';
   if (typeof bare === 'object') throw new NotDeserialisable(`${cannot} \`java.lang.String\` (${shape.name})`);
   return String(bare);

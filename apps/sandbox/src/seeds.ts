@@ -24,6 +24,7 @@ export const seeds: State = {
         account_type: 'EXTERNAL',
         external_id: 'SIS_temp',
         status: 'ACTIVE',
+        is_researcher: 'false',
         contact_info: {
           address: [
             {
@@ -87,6 +88,7 @@ export const seeds: State = {
         expiry_date: '2030-06-30Z',
         account_type: 'INTERNAL',
         status: 'ACTIVE',
+        is_researcher: 'false',
         contact_info: {
           email: [
             {
@@ -126,6 +128,7 @@ export const seeds: State = {
         account_type: 'EXTERNAL',
         external_id: 'SIS',
         status: 'ACTIVE',
+        is_researcher: 'false',
         contact_info: {
           email: [
             {

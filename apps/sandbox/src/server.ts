@@ -35,7 +35,14 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const routers: readonly Router[] = [almaRest(store), almaSoap(store), olsa(store, now)];
 
   const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000 }, (request, response) => {
-    respond(request, response, routers).then(log, () => log(`${request.method} (failed) 500`));
+    respond(request, response, routers).then(log, (error) => {
+      response.destroy();
+      log(`${request.method} (broken off) ${kindOf(error)}`);
+    });
+  });
+  server.on('clientError', (_error, socket) => {
+    if (!socket.writable) return;
+    socket.end('HTTP/1.1 400 Bad Request\r\nX-Userlint-Sandbox: true\r\nConnection: close\r\n\r\n');
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -75,6 +82,8 @@ async function respond(
     ...answer.headers,
   });
   response.end(answer.body);
+  // The rest of a refused body is let in and dropped, or the client would not read the answer.
+  request.resume();
   return [method, route.pattern, answer.status, ...(answer.code === undefined ? [] : [answer.code])].join(
     ' ',
   );
@@ -110,10 +119,21 @@ async function answerTo(
   }
   try {
     return route.answer({ ...call, headers: request.headers, body });
-  } catch {
-    // What went wrong may hold a payload, so it is told to nobody; the tests find it.
-    return gatewayRefusal(500, 'GENERAL_ERROR', 'The sandbox failed.', formatOf(request.headers.accept));
+  } catch (error) {
+    const answer = gatewayRefusal(
+      500,
+      'GENERAL_ERROR',
+      'The sandbox failed.',
+      formatOf(request.headers.accept),
+    );
+    return { ...answer, code: kindOf(error) };
   }
+}
+
+/** What went wrong, without the message: that may hold a payload. */
+function kindOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown error';
+  return 'code' in error ? String(error.code) : error.name;
 }
 
 /** A web page must not reach the sandbox: by another name for this address, or from another origin. */

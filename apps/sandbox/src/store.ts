@@ -87,12 +87,10 @@ function parse(source: string): State | undefined {
 function isState(value: unknown): value is State {
   return (
     isGroup(value) &&
-    Array.isArray(value['almaUsers']) &&
-    value['almaUsers'].every(
-      (one) => isGroup(one) && isGroup(one['user']) && Array.isArray(one['handEdited']),
-    ) &&
-    Array.isArray(value['olsaUsers']) &&
-    value['olsaUsers'].every(isGroup)
+    Array.isArray(value.almaUsers) &&
+    value.almaUsers.every((one) => isGroup(one) && isGroup(one.user) && Array.isArray(one.handEdited)) &&
+    Array.isArray(value.olsaUsers) &&
+    value.olsaUsers.every(isGroup)
   );
 }
 

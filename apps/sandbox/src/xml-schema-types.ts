@@ -16,7 +16,7 @@ export function isXsBoolean(text: string): boolean {
 }
 
 /** `yyyy-MM-dd`, and not the thirtieth of February. */
-export function isDay(text: string): boolean {
+function isDay(text: string): boolean {
   const at = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
 }

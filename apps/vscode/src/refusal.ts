@@ -9,6 +9,6 @@ export async function showingRefusals(command: () => Promise<void>): Promise<voi
     await command();
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    await window.showErrorMessage(error.message);
+    void window.showErrorMessage(error.message);
   }
 }

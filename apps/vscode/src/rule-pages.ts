@@ -15,7 +15,7 @@ export class RulePages implements UriHandler {
     if (id === undefined) return;
     const page = Uri.joinPath(this.#extension, 'dist', 'server', 'rules', `${id}.md`);
     if (await exists(page)) await commands.executeCommand('markdown.showPreview', page);
-    else await window.showInformationMessage(`Userlint has no page about the rule ${id}.`);
+    else void window.showInformationMessage(`Userlint has no page about the rule ${id}.`);
   }
 }
 

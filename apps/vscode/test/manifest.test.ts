@@ -3,13 +3,10 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import manifest from '../package.json' with { type: 'json' };
 import words from '../package.nls.json' with { type: 'json' };
 import { activate } from '../src/extension.ts';
-import { commandHandlers, reset } from './vscode.ts';
+import { commandHandlers, reset, Uri } from './vscode.ts';
 
 vi.mock('vscode', () => import('./vscode.ts'));
-vi.mock('../src/client.ts', () => ({
-  createClient: () => ({ start: async () => {}, outputChannel: {} }),
-  isLinted: () => false,
-}));
+vi.mock('vscode-languageclient/node', () => import('./language-client.ts'));
 beforeEach(reset);
 
 const { commands, menus, configuration } = manifest.contributes;
@@ -20,7 +17,7 @@ function read(path: string): string {
 }
 
 test('every command of the manifest is registered, and no other', async () => {
-  await activate({ subscriptions: [], extensionUri: {} } as never);
+  await activate({ subscriptions: [], extensionUri: new Uri('file', '/extension') } as never);
   expect([...commandHandlers.keys()].sort()).toEqual(declared);
 });
 

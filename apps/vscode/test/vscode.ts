@@ -74,6 +74,10 @@ class Happening<Event> {
     return new Disposable(() => this.#listeners.delete(listener));
   };
 
+  forget(): void {
+    this.#listeners.clear();
+  }
+
   fire(event: Event): void {
     for (const listener of this.#listeners) listener(event);
   }
@@ -120,6 +124,7 @@ export function reset(): void {
   for (const shown of [screen.quickPicks, screen.executed]) shown.length = 0;
   for (const registry of [screen.pages, providers, commandHandlers, settings]) registry.clear();
   files.clear();
+  for (const happening of [changed, closed, opened, activated]) happening.forget();
   Object.assign(workspace, { isTrusted: true, textDocuments: [] });
   window.activeTextEditor = undefined;
 }

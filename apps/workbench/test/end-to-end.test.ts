@@ -1,68 +1,148 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, test } from 'vitest';
-import { openWorkbench, type Workbench } from './workbench.ts';
+import { fileURLToPath } from 'node:url';
+import { type Sandbox, startSandbox } from '@userlint/sandbox';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { openWorkbench } from './open-workbench.ts';
+import type { Workbench } from './workbench.ts';
 
-const vsix = '/tmp/wb/userlint.vsix';
+const repository = fileURLToPath(new URL('../../../', import.meta.url));
+const vsix = join(repository, 'apps', 'vscode', 'dist', 'userlint.vsix');
+const answer = 'Answer from Sandbox.http';
+
+/** One line for each request that reached the sandbox. */
+let arrived: string[] = [];
 let folder: string;
+let sandbox: Sandbox;
 let workbench: Workbench;
 
 beforeAll(async () => {
+  if (!existsSync(vsix)) throw new Error(`${vsix} is missing: build it with npm run build.`);
   folder = await mkdtemp(join(tmpdir(), 'userlint-test-'));
-  await writeFile(
-    join(folder, 'a.xml'),
-    '<user>\n  <externalId>WRONG</externalId>\n  <name>Ada</name>\n</user>\n',
-  );
-  await writeFile(join(folder, 'b.json'), '{ "a": 1,, "b": 2 }\n');
-  const t = performance.now();
-  workbench = await openWorkbench({ folder, vsix, settings: { 'userlint.sandbox.port': 4999 } });
-  console.log('opened', performance.now() - t);
+  await cp(join(repository, 'examples'), join(folder, 'examples'), { recursive: true });
+  sandbox = await startSandbox({ port: 0, log: (line) => arrived.push(line) });
+  workbench = await openWorkbench({
+    folder: join(folder, 'examples'),
+    vsix,
+    settings: { 'userlint.sandbox.port': sandbox.port },
+  });
 });
 
 afterAll(async () => {
   await workbench?.close();
+  await sandbox?.close();
   await rm(folder, { recursive: true, force: true });
 });
 
-test('json', async () => {
-  await workbench.openFile('b.json');
-  await workbench.screenshot('try-json');
-  await workbench.showsSquiggles([',']);
-  console.log(await workbench.problems());
-  await workbench.screenshot('try-json');
+beforeEach(() => {
+  arrived = [];
 });
 
-test('xml', async () => {
-  await workbench.openFile('a.xml');
-  await workbench.showsSquiggles(['WRONG']);
-  console.log(await workbench.problems(), await workbench.codeLenses());
-  await workbench.screenshot('try-xml');
-  await workbench.page.keyboard.press('F8');
-  await workbench.screenshot('try-f8');
-  await workbench.page.keyboard.press('Escape');
-  console.log(await workbench.openQuickFixes());
-  await workbench.screenshot('try-fixes');
-  await workbench.chooseQuickFix('Change to MAYBE');
-  await workbench.showsText('<externalId>MAYBE');
+afterEach(async ({ task }) => {
+  if (task.result?.state === 'fail') await workbench.screenshot(`failed-${task.name.replace(/\W+/g, '-')}`);
+  await workbench.discardEverything();
+});
+
+test('a mismatched envelope is underlined, and fixed by keyboard', async () => {
+  await workbench.openFile('alma-soap/update-user-mismatch.xml');
+  await workbench.showsSquiggles(['SIS_temp']);
+  await workbench.showsCodeLenses(['Send update to Sandbox']);
+  expect(await workbench.showsProblem("externalId is 'SIS_temp'", "is 'SIS'")).toContain(
+    'alma/external-system-code',
+  );
+  await workbench.screenshot('squiggle');
+
+  await workbench.goTo('SIS_temp');
+  const fixes = await workbench.openQuickFixes();
+  expect(fixes.slice(0, 2)).toEqual([
+    "Make the record match the call: externalId = 'SIS'",
+    "Make the call match the record: arg2 = 'SIS_temp'",
+  ]);
+  await workbench.screenshot('quick-fix');
+  await workbench.chooseQuickFix('Make the record match the call');
+
+  await workbench.showsText('<xb:externalId>SIS</xb:externalId>');
   await workbench.showsSquiggles([]);
-  await workbench.replaceText('MAYBE', 'WRONG');
-  await workbench.showsProblem('externalId is WRONG');
+  await workbench.showsNoProblems();
+  await workbench.screenshot('fixed');
+});
+
+test('sent despite the error, the answer 401655 comes back to the line; fixed, it is accepted', async () => {
+  await workbench.openFile('alma-soap/update-user.xml');
+  await workbench.showsSquiggles([]);
+  await workbench.replaceText('<arg2>SIS_temp<', '<arg2>SIS<');
+  await workbench.showsSquiggles(['SIS_temp']);
+
   await workbench.codeLens('Send update to Sandbox');
-  await workbench.screenshot('try-pick');
-  await workbench.pickItem('Sandbox');
-  console.log(await workbench.dialogText());
-  await workbench.screenshot('try-dialog');
-  await workbench.dialogButton('Send');
-  await workbench.showsText('answer Send port 4999 trusted true');
-  await workbench.showsNotification('Sent: 200');
-  await workbench.screenshot('try-answer');
-  await workbench.openFile('a.xml');
-  await workbench.quickFix('Change to RIGHT');
-  await workbench.showsSquiggles([]);
-  await workbench.save();
+  const question = await workbench.dialogText();
+  expect(question).toContain('Send update of johns to Sandbox?');
+  expect(question).toContain('1 error stands in the way:');
+  await workbench.screenshot('question');
+  expect(arrived).toEqual([]);
+  await workbench.dialogButton('Send Despite Errors');
+  await workbench.showsText('401655', answer);
+  await workbench.showsProblem('answered 401655', 'service-answer');
+  await workbench.screenshot('refused');
+  expect(arrived).toEqual([expect.stringContaining('401655')]);
+
+  await workbench.quickFixAt('SIS_temp', 'Make the call match the record');
+  await workbench.showsText('<arg2>SIS_temp</arg2>');
+  await workbench.showsNoProblems();
   await workbench.runCommand('Userlint: Send Update…');
-  await workbench.pickItem('Other');
-  console.log(await workbench.dialogText());
+  expect(await workbench.dialogText()).not.toContain('in the way');
+  await workbench.dialogButton('Send');
+  await workbench.showsNotification('Sandbox: updated johns.');
+  await workbench.showsText('Verdict: done', answer);
+  await workbench.screenshot('accepted');
+  expect(arrived).toHaveLength(2);
+});
+
+test('a question that is cancelled sends nothing', async () => {
+  await workbench.openFile('alma-soap/update-user.xml');
+  await workbench.codeLens('Send update to Sandbox');
+  await workbench.dialogText();
   await workbench.dialogButton('Cancel');
+  expect(arrived).toEqual([]);
+});
+
+test('an .http file: override is checked, corrected and sent', async () => {
+  await workbench.openFile('alma-rest/update-user.http');
+  await workbench.showsSquiggles(['user_groups']);
+  await workbench.screenshot('http');
+  await workbench.quickFixAt('user_groups', 'Change to user_group');
+  await workbench.showsText('?override=user_group\n');
+  await workbench.showsSquiggles([]);
+
+  await workbench.codeLens('Send update to Sandbox');
+  expect(await workbench.dialogText()).toContain('Send update of apatel to Sandbox?');
+  await workbench.dialogButton('Send');
+  await workbench.showsNotification('Sandbox: updated apatel.');
+  expect(arrived).toHaveLength(1);
+});
+
+test('an OLSA envelope: limits are underlined, refused when sent, and fixed', async () => {
+  await workbench.openFile('olsa/edit-user.xml');
+  await workbench.showsProblem('newUserName');
+  await workbench.screenshot('olsa');
+});
+
+test('in a folder nobody trusts, payloads are checked and nothing is sent', async () => {
+  const restricted = await openWorkbench({
+    folder: join(folder, 'examples'),
+    vsix,
+    settings: { 'userlint.sandbox.port': sandbox.port },
+    trust: 'ask',
+  });
+  try {
+    await restricted.openFile('alma-soap/update-user-mismatch.xml');
+    await restricted.showsSquiggles(['SIS_temp']);
+    await restricted.codeLens('Send update to Sandbox');
+    await restricted.showsNotification('Sending needs a trusted workspace.');
+    await restricted.screenshot('restricted');
+    expect(arrived).toEqual([]);
+  } finally {
+    await restricted.close();
+  }
 });

@@ -1,63 +1,13 @@
 import { mkdir } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Locator, Page } from 'playwright-core';
-import { launchBrowser } from '../src/browser.ts';
-import { cacheFolder } from '../src/cache.ts';
-import { installCodeServer, startCodeServer } from '../src/code-server.ts';
-import type { Settings } from '../src/profile.ts';
+import { underlined } from './underlined.ts';
+import { waitUntil } from './wait-until.ts';
 
-const screenshots = fileURLToPath(new URL('../screenshots/', import.meta.url));
-
-/** A workbench that a program can drive: everything is drawn by VS Code itself, and nothing moves by itself. */
-const drivable: Settings = {
-  'window.dialogStyle': 'custom',
-  'files.simpleDialog.enable': true,
-  'files.autoSave': 'off',
-  'workbench.reduceMotion': 'on',
-  'editor.minimap.enabled': false,
-  'editor.cursorBlinking': 'solid',
-  'editor.lightbulb.enabled': 'off',
-};
-
-export interface WorkbenchOptions {
-  readonly folder: string;
-  readonly vsix: string;
-  readonly settings?: Settings;
-  /** `ask` leaves workspace trust on: the folder opens in restricted mode. */
-  readonly trust?: 'everything' | 'ask';
-}
-
-/** VS Code with the extension, open on `folder` in a headless browser. */
-export async function openWorkbench(options: WorkbenchOptions): Promise<Workbench> {
-  const cache = cacheFolder();
-  const server = await startCodeServer({
-    ...options,
-    runtime: await installCodeServer(cache),
-    settings: { ...drivable, ...options.settings },
-  });
-  try {
-    const browser = await launchBrowser(cache);
-    try {
-      const page = await browser.newPage({ viewport: { width: 1280, height: 860 }, reducedMotion: 'reduce' });
-      page.setDefaultTimeout(20_000);
-      await page.goto(`${server.origin}/login`);
-      await page.locator('input[name=password]').fill(server.password);
-      await page.keyboard.press('Enter');
-      await page.locator('.monaco-workbench .explorer-folders-view .monaco-list-row').first().waitFor();
-      return new Workbench(page, async () => {
-        await browser.close();
-        await server.stop();
-      });
-    } catch (error) {
-      await browser.close();
-      throw error;
-    }
-  } catch (error) {
-    await server.stop();
-    throw error;
-  }
-}
+/** `USERLINT_SCREENSHOTS` names another folder, to renew the pictures of the README. */
+const screenshots =
+  process.env.USERLINT_SCREENSHOTS ?? fileURLToPath(new URL('../../../test-results/', import.meta.url));
 
 /** What a person does in VS Code, and what that person sees. */
 export class Workbench {
@@ -79,9 +29,9 @@ export class Workbench {
   }
 
   /** Waits until the active editor's tab says `title`. */
-  async editorShown(title: string | RegExp): Promise<void> {
+  async editorShown(title: string): Promise<void> {
     await this.page.locator('.editor-group-container.active .tab.active', { hasText: title }).waitFor();
-    await this.activeEditor().locator('.view-line').first().waitFor();
+    await this.editor().locator('.view-line').first().waitFor();
   }
 
   /** Runs a command by its full title in the palette: `Userlint: Send Update…`. */
@@ -100,9 +50,9 @@ export class Workbench {
     await this.page.keyboard.press('Enter');
   }
 
-  /** The lines of the active editor that are on the screen. */
-  async editorText(): Promise<string> {
-    const lines = await this.activeEditor()
+  /** The lines on the screen of the active editor, or of the one whose tab says `title`. */
+  async editorText(title?: string): Promise<string> {
+    const lines = await this.editor(title)
       .locator('.view-line')
       .evaluateAll((elements) =>
         elements
@@ -113,11 +63,11 @@ export class Workbench {
     return lines.join('\n').replaceAll('\u00a0', ' ');
   }
 
-  /** Waits until the active editor shows `text`. */
-  async showsText(text: string): Promise<void> {
+  /** Waits until the active editor, or the one whose tab says `title`, shows `text`. */
+  async showsText(text: string, title?: string): Promise<void> {
     await waitUntil(
-      async () => (await this.editorText()).includes(text),
-      async () => `The editor does not show ${JSON.stringify(text)} but:\n${await this.editorText()}`,
+      async () => (await this.editorText(title)).includes(text),
+      async () => `The editor does not show ${JSON.stringify(text)} but:\n${await this.editorText(title)}`,
     );
   }
 
@@ -145,45 +95,31 @@ export class Workbench {
     await this.showsText(after);
   }
 
+  /** Closes every editor and every dialog; what was not saved is gone. */
+  async discardEverything(): Promise<void> {
+    await this.page.keyboard.press('Escape');
+    await this.page.keyboard.press('Escape');
+    await this.runCommand('View: Close All Editor Groups');
+    const dialog = this.page.locator('.monaco-dialog-box');
+    const tabs = this.page.locator('.editor-group-container .tab');
+    await waitUntil(
+      async () => {
+        if (await dialog.isVisible()) await this.dialogButton("Don't Save");
+        return (await tabs.count()) === 0;
+      },
+      async () => `Editors are left: ${await tabs.allInnerTexts()}`,
+    );
+    await this.runCommand('Notifications: Clear All Notifications');
+  }
+
   async save(): Promise<void> {
     await this.page.keyboard.press('Control+s');
     await this.page.locator('.editor-group-container.active .tab.active:not(.dirty)').waitFor();
   }
 
   /** The underlined stretches of the active editor, each as the text over the line. */
-  async squiggles(severity: 'error' | 'warning' | 'info' = 'error'): Promise<string[]> {
-    const editor = this.activeEditor();
-    const lines = editor.locator('.view-line');
-    const marks = await editor.locator(`.squiggly-${severity}`).all();
-    const found: string[] = [];
-    for (const mark of marks) {
-      const box = await mark.boundingBox();
-      if (!box) continue;
-      found.push(
-        await lines.evaluateAll((elements, { x, y, width, height }) => {
-          const middle = y + height / 2;
-          const line = elements.find((element) => {
-            const { top, bottom } = element.getBoundingClientRect();
-            return top <= middle && middle < bottom;
-          });
-          if (!line) return '';
-          let text = '';
-          const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
-          for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-            for (let at = 0; at < (node.textContent ?? '').length; at += 1) {
-              const range = document.createRange();
-              range.setStart(node, at);
-              range.setEnd(node, at + 1);
-              const letter = range.getBoundingClientRect();
-              const centre = letter.left + letter.width / 2;
-              if (x <= centre && centre <= x + width) text += (node.textContent ?? '')[at];
-            }
-          }
-          return text.replaceAll('\u00a0', ' ');
-        }, box),
-      );
-    }
-    return found;
+  squiggles(severity: 'error' | 'warning' | 'info' = 'error'): Promise<string[]> {
+    return this.editor().evaluate(underlined, `squiggly-${severity}`);
   }
 
   /** Waits until exactly these stretches are underlined. */
@@ -199,14 +135,21 @@ export class Workbench {
     );
   }
 
-  /** The rows of the Problems panel, which this opens; the editor has the focus afterwards. */
+  /** The rows of the Problems panel, which is opened for it: `Error: …userlintalma/override[Ln 4, Col 40]`. */
   async problems(): Promise<string[]> {
     const panel = this.page.locator('.markers-panel');
-    if (!(await panel.isVisible())) await this.runCommand('View: Toggle Problems');
-    await panel.waitFor();
-    await this.page.keyboard.press('Control+1');
-    const rows = await panel.locator('.monaco-list-row').all();
-    return Promise.all(rows.map(async (row) => (await row.getAttribute('aria-label')) ?? ''));
+    if (!(await panel.isVisible())) {
+      await this.runCommand('View: Toggle Problems');
+      await panel.waitFor();
+      await this.page.keyboard.press('Control+1');
+    }
+    // On the first level stand the files.
+    return panel.locator('.monaco-list-row[aria-level="2"]').evaluateAll((rows) =>
+      rows.map((row) => {
+        const [severity] = (row.getAttribute('aria-label') ?? '').split(':');
+        return `${severity}: ${row.textContent}`;
+      }),
+    );
   }
 
   /** Waits until a row of the Problems panel says all of `parts`, and returns it. */
@@ -231,11 +174,19 @@ export class Workbench {
     );
   }
 
-  /** By keyboard alone: F8 to the next problem of the file, Ctrl+. and the arrow keys to the fix. */
+  /** By keyboard alone: to the next problem of the file, Ctrl+. and the arrow keys to the fix. */
   async quickFix(title: string): Promise<void> {
-    await this.page.keyboard.press('F8');
+    await this.page.keyboard.press('Alt+F8');
     await this.page.locator('.marker-widget').waitFor();
     await this.page.keyboard.press('Escape');
+    await this.page.locator('.marker-widget').waitFor({ state: 'hidden' });
+    await this.openQuickFixes();
+    await this.chooseQuickFix(title);
+  }
+
+  /** By keyboard alone, at the first place on the screen that reads `text`. */
+  async quickFixAt(text: string, title: string): Promise<void> {
+    await this.goTo(text);
     await this.openQuickFixes();
     await this.chooseQuickFix(title);
   }
@@ -273,12 +224,18 @@ export class Workbench {
     return this.page.locator('.monaco-hover:not(.hidden)').first().innerText();
   }
 
-  async codeLens(text: string): Promise<void> {
-    await this.activeEditor().locator('.codelens-decoration a', { hasText: text }).first().click();
+  /** Clicks the lens that says `text`; of several, the one numbered `index` from 0. */
+  async codeLens(text: string, index = 0): Promise<void> {
+    await this.editor().locator('.codelens-decoration a', { hasText: text }).nth(index).click();
   }
 
-  codeLenses(): Promise<string[]> {
-    return this.activeEditor().locator('.codelens-decoration a').allInnerTexts();
+  /** Waits until the lenses on the screen say exactly this. */
+  async showsCodeLenses(expected: readonly string[]): Promise<void> {
+    const shown = () => this.editor().locator('.codelens-decoration a').allInnerTexts();
+    await waitUntil(
+      async () => (await shown()).join('\n') === expected.join('\n'),
+      async () => `The lenses are ${JSON.stringify(await shown())}, not ${JSON.stringify(expected)}.`,
+    );
   }
 
   /** What the modal dialog asks, once it is there. */
@@ -290,7 +247,7 @@ export class Workbench {
 
   async dialogButton(text: string): Promise<void> {
     const dialog = this.page.locator('.monaco-dialog-box');
-    await dialog.locator('.monaco-button', { hasText: text }).first().click();
+    await dialog.getByRole('button', { name: text, exact: true }).click();
     await dialog.waitFor({ state: 'hidden' });
   }
 
@@ -302,15 +259,20 @@ export class Workbench {
       .waitFor();
   }
 
-  /** Saved as `screenshots/NAME.png` of this app. */
+  /** Saved as `test-results/NAME.png`. */
   async screenshot(name: string): Promise<void> {
-    const path = join(screenshots, `${name}.png`);
-    await mkdir(dirname(path), { recursive: true });
-    await this.page.screenshot({ path });
+    await mkdir(screenshots, { recursive: true });
+    await this.page.screenshot({ path: join(screenshots, `${name}.png`) });
   }
 
-  private activeEditor(): Locator {
-    return this.page.locator('.editor-group-container.active .monaco-editor:not(.rename-box)').first();
+  private editor(title?: string): Locator {
+    const group =
+      title === undefined
+        ? this.page.locator('.editor-group-container.active')
+        : this.page.locator('.editor-group-container', {
+            has: this.page.locator('.tab.active', { hasText: title }),
+          });
+    return group.locator('.editor-instance .monaco-editor').first();
   }
 
   private quickInputRow(text: string): Locator {
@@ -324,12 +286,4 @@ function place(shown: string, text: string): { line: number; column: number } {
   if (at < 0) throw new Error(`The editor does not show ${JSON.stringify(text)}:\n${shown}`);
   const before = shown.slice(0, at).split('\n');
   return { line: before.length, column: (before.at(-1) ?? '').length + 1 };
-}
-
-async function waitUntil(check: () => Promise<boolean>, complaint: () => Promise<string>): Promise<void> {
-  const deadline = performance.now() + 20_000;
-  while (!(await check())) {
-    if (performance.now() > deadline) throw new Error(await complaint());
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
 }

@@ -1,4 +1,3 @@
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import type {
   ClientCapabilities,
   CodeAction,
@@ -16,6 +15,7 @@ import type {
   WorkspaceFolder,
 } from 'vscode-languageserver-protocol';
 import { createProtocolConnection } from 'vscode-languageserver-protocol/node';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { InitializationOptions, UserlintRequests } from '../src/protocol.ts';
 
 export interface ClientKind {
@@ -65,6 +65,12 @@ export const neovim: ClientKind = {
 /** One that announces nothing at all. */
 export const minimal: ClientKind = { capabilities: {} };
 
+const fromServer = [
+  'client/registerCapability',
+  'workspace/diagnostic/refresh',
+  'workspace/codeLens/refresh',
+];
+
 /** The other side of a connection: an editor without windows. Keeps its documents as an editor does. */
 export class Client {
   readonly connection: ProtocolConnection;
@@ -86,11 +92,13 @@ export class Client {
       if (type === 1) this.failures.push(message);
       this.#wake();
     });
-    this.connection.onRequest((method) => {
-      this.asked.push(method);
-      this.#wake();
-      return null;
-    });
+    for (const method of fromServer) {
+      this.connection.onRequest(method, () => {
+        this.asked.push(method);
+        this.#wake();
+        return null;
+      });
+    }
     this.connection.listen();
   }
 
@@ -127,10 +135,12 @@ export class Client {
     for (const change of edit?.documentChanges ?? []) {
       if (!('edits' in change)) throw new Error('expected an edit of a text');
       const document = this.document(change.textDocument.uri);
-      if (change.textDocument.version !== document.version) throw new Error('the edit is for another version');
+      if (change.textDocument.version !== document.version)
+        throw new Error('the edit is for another version');
       await this.#replace(document, change.edits as TextEdit[]);
     }
-    for (const [uri, edits] of Object.entries(edit?.changes ?? {})) await this.#replace(this.document(uri), edits);
+    for (const [uri, edits] of Object.entries(edit?.changes ?? {}))
+      await this.#replace(this.document(uri), edits);
   }
 
   async save(uri: string): Promise<void> {
@@ -214,7 +224,10 @@ export class Client {
     await this.#change(document, [{ text }]);
   }
 
-  async #change(document: TextDocument, contentChanges: Parameters<typeof TextDocument.update>[1]): Promise<number> {
+  async #change(
+    document: TextDocument,
+    contentChanges: Parameters<typeof TextDocument.update>[1],
+  ): Promise<number> {
     const version = document.version + 1;
     TextDocument.update(document, contentChanges, version);
     await this.connection.sendNotification('textDocument/didChange', {

@@ -10,6 +10,8 @@ export function envelope(code: string, externalId: string): string {
   <xb:userDetails>
     <xb:userName>johns</xb:userName>
     <xb:externalId>${externalId}</xb:externalId>
+    <xb:status>Active</xb:status>
+    <xb:defaultLanguage>en</xb:defaultLanguage>
   </xb:userDetails>
 </xb:userRecord>]]></arg3>
     </alma:updateUser>

@@ -45,11 +45,22 @@ export function assertRule({ id, severity, at, when, assert, say }: Assertion): 
 /** Compiles an expression and tries it once on nothing, so that unknown functions and variables show now. */
 export function compileExpression(expression: string): Expression {
   const compiled = parse(expression);
-  const node = project({ path: 'x', name: 'x', text: '', field: undefined, parent: undefined, entries: [], write: () => undefined });
+  const node = project({
+    path: 'x',
+    name: 'x',
+    text: '',
+    field: undefined,
+    parent: undefined,
+    entries: [],
+    write: () => undefined,
+  });
   compiled.evaluateBoolean({
     node: node.document,
     variables: (name) => {
-      if (!variableNames().has(name)) throw new Error(`There is no parameter $${name}. Known: ${[...variableNames()].map((known) => `$${known}`).join(', ')}.`);
+      if (!variableNames().has(name))
+        throw new Error(
+          `There is no parameter $${name}. Known: ${[...variableNames()].map((known) => `$${known}`).join(', ')}.`,
+        );
       return '';
     },
   });

@@ -19,7 +19,11 @@ export const serviceAnswer: RuleAbout = {
 };
 
 /** Maps a service's errors back onto the request that caused them; an unknown one lands on the record's name. */
-export function explain(request: Request, errors: readonly ServiceError[], moment: Moment): readonly Finding[] {
+export function explain(
+  request: Request,
+  errors: readonly ServiceError[],
+  moment: Moment,
+): readonly Finding[] {
   return errors.map((error) => explainOne(request, error, moment));
 }
 

@@ -1,6 +1,6 @@
-export { type Entry, entriesAt, entryAt, isPlaceholder } from './entry.ts';
 export { describe, describeField } from './describe.ts';
 export { readDocument } from './document.ts';
+export { type Entry, entriesAt, entryAt, isPlaceholder } from './entry.ts';
 export type { Severity, Source } from './evidence.ts';
 export { explain, type ServiceError } from './explain.ts';
 export type { CodeTable, Field, FieldTable, FieldType, Limit } from './field.ts';
@@ -10,10 +10,25 @@ export { parseForm } from './form.ts';
 export { parseJson } from './json/index.ts';
 export { lint } from './lint.ts';
 export { type Outgoing, type Plan, planSend } from './plan.ts';
-export { type Document, type Header, type Message, parameter, type Reading, type Request } from './request.ts';
+export {
+  type Document,
+  type Header,
+  type Message,
+  parameter,
+  type Reading,
+  type Request,
+} from './request.ts';
 export type { Complaint, Finding, Fix, Moment, Rule, RuleAbout } from './rule.ts';
 export { rules } from './rule-list.ts';
-export type { Door, Operation, RecordPlace, RecordType, Service, ServiceErrorRow, ServiceId } from './service.ts';
+export type {
+  Door,
+  Operation,
+  RecordPlace,
+  RecordType,
+  Service,
+  ServiceErrorRow,
+  ServiceId,
+} from './service.ts';
 export { services } from './services/index.ts';
 export { noSettings, type Settings } from './settings.ts';
 export { type ProjectSettings, readSettings } from './settings-file.ts';

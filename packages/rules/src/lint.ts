@@ -1,5 +1,5 @@
-import type { Severity } from './evidence.ts';
 import type { Entry } from './entry.ts';
+import type { Severity } from './evidence.ts';
 import type { Reading, Request } from './request.ts';
 import type { Complaint, Finding, Moment, Rule, RuleAbout } from './rule.ts';
 import { generalRules, problemRules } from './rules/index.ts';
@@ -29,7 +29,8 @@ export function lintRequest(request: Request, settings: Settings, moment: Moment
   }
   const entryRules = rules.filter((rule) => rule.checkEntry !== undefined);
   for (const entry of entriesOf(request)) {
-    for (const rule of entryRules) collect(rule, request, found, () => rule.checkEntry?.(entry, request, moment));
+    for (const rule of entryRules)
+      collect(rule, request, found, () => rule.checkEntry?.(entry, request, moment));
   }
   return found.flatMap((finding) => {
     const severity = settings.severities.get(finding.rule) ?? finding.severity;
@@ -37,7 +38,12 @@ export function lintRequest(request: Request, settings: Settings, moment: Moment
   });
 }
 
-function collect(rule: Rule, request: Request, into: Finding[], check: () => Iterable<Complaint> | undefined): void {
+function collect(
+  rule: Rule,
+  request: Request,
+  into: Finding[],
+  check: () => Iterable<Complaint> | undefined,
+): void {
   try {
     for (const complaint of check() ?? []) into.push(toFinding(rule, complaint, request));
   } catch (error) {
@@ -82,12 +88,16 @@ function problemFindings(problem: Problem, request: Request): Finding[] {
   const about = problemRules.find(({ id }) => id === problem.code);
   const severity: Severity = about?.severity ?? 'error';
   const error = request.operation?.door.kind === 'rest' && problem.code === 'well-formed' ? '401676' : null;
-  const fixes = problem.fix === undefined ? [] : [{ title: problem.fix.title, edits: [problem.fix.edit], safe: true }];
+  const fixes =
+    problem.fix === undefined ? [] : [{ title: problem.fix.title, edits: [problem.fix.edit], safe: true }];
   const related = problem.related === undefined ? [] : [problem.related];
   const finding = { ...plain(problem.code, severity, problem.message, problem.span), error, fixes, related };
   if (problem.code !== 'duplicate-key' || problem.related === undefined) return [finding];
   const first = { span: problem.span, message: 'It is written again here.' };
-  return [finding, { ...plain(problem.code, severity, problem.related.message, problem.related.span), related: [first] }];
+  return [
+    finding,
+    { ...plain(problem.code, severity, problem.related.message, problem.related.span), related: [first] },
+  ];
 }
 
 function plain(rule: string, severity: Severity, message: string, span: Span): Finding {

@@ -17,7 +17,10 @@ export function nearest(written: string, candidates: Iterable<string>): string |
 
 /** Case, blanks, dashes and underscores are not what a name is about. */
 function fold(name: string): string {
-  return name.slice(0, 64).toLowerCase().replace(/[\s_-]/g, '');
+  return name
+    .slice(0, 64)
+    .toLowerCase()
+    .replace(/[\s_-]/g, '');
 }
 
 /** Insertions, deletions, replacements and swaps of neighbours (optimal string alignment). */
@@ -29,7 +32,8 @@ function edits(a: string, b: string): number {
     for (let j = 1; j <= b.length; j++) {
       const same = a[i - 1] === b[j - 1] ? 0 : 1;
       let cost = Math.min(at(previous, j) + 1, at(row, j - 1) + 1, at(previous, j - 1) + same);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, at(before, j - 2) + 1);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        cost = Math.min(cost, at(before, j - 2) + 1);
       row.push(cost);
     }
     before = previous;

@@ -1,8 +1,8 @@
+import { xmlText } from './codecs.ts';
 import { type Entry, entryAt } from './entry.ts';
 import type { Outgoing, Plan } from './plan.ts';
 import { parameter, type Request } from './request.ts';
 import type { Operation } from './service.ts';
-import { xmlText } from './codecs.ts';
 import { Text } from './text.ts';
 import type { Node } from './tree.ts';
 import { parseXml } from './xml/index.ts';
@@ -24,7 +24,8 @@ export function planRecordAsCall(request: Request, operation: Operation): Plan {
   }
   const { element, namespace } = operation.door;
   const place = operation.record.place;
-  if (place.at !== 'argument') return { outgoing: outgoing(request, operation, recordEnvelope(record, element, namespace)) };
+  if (place.at !== 'argument')
+    return { outgoing: outgoing(request, operation, recordEnvelope(record, element, namespace)) };
   const argumentsBefore: string[] = [];
   for (const path of Object.keys(operation.parameters)) {
     const name = path.slice(path.lastIndexOf('/') + 1);
@@ -63,7 +64,9 @@ function recordEnvelope(record: Entry, element: string, namespace: string): stri
     const name = entry === record ? element : entry.name;
     const attributes = entry.entries.filter((child) => child.name.startsWith('@'));
     const children = entry.entries.filter((child) => !child.name.startsWith('@'));
-    const written = attributes.map((child) => ` ${child.name.slice(1)}="${escapeAttribute(child.text)}"`).join('');
+    const written = attributes
+      .map((child) => ` ${child.name.slice(1)}="${escapeAttribute(child.text)}"`)
+      .join('');
     const open = `olsa:${name}${entry === record ? ` xmlns:olsa="${namespace}"` : ''}${written}`;
     if (children.length === 0) {
       lines.push(`${indent}<${open}>${xmlText.encode(entry.text) ?? ''}</olsa:${name}>`);
@@ -94,7 +97,8 @@ function outgoing(request: Request, operation: Operation, body: string): Outgoin
   const action = door.kind === 'soap' ? door.action : '';
   const path = door.kind === 'soap' ? door.path : '/';
   const root = parseXml(Text.of(body)).root;
-  const security = operation.authentication === 'wsse' && root !== undefined ? { security: securityPlace(root, body) } : {};
+  const security =
+    operation.authentication === 'wsse' && root !== undefined ? { security: securityPlace(root, body) } : {};
   return {
     service: request.service.id,
     operation: operation.id,
@@ -116,8 +120,14 @@ function outgoing(request: Request, operation: Operation, body: string): Outgoin
 function subjectOf(request: Request): string {
   const named = parameter(request, 'envelope/arg0')?.text;
   const root = request.record?.path ?? '';
-  const own = ['userDetails/userName', 'userName', 'username'].map((name) => entryAt(request.record, `${root}/${name}`)?.text);
-  return (operationNamesUser(request) ? named : undefined) ?? own.find((name) => name !== undefined && name !== '') ?? '';
+  const own = ['userDetails/userName', 'userName', 'username'].map(
+    (name) => entryAt(request.record, `${root}/${name}`)?.text,
+  );
+  return (
+    (operationNamesUser(request) ? named : undefined) ??
+    own.find((name) => name !== undefined && name !== '') ??
+    ''
+  );
 }
 
 /** In createUser the first argument is the external system code, not the user. */

@@ -25,7 +25,11 @@ export interface Outgoing {
    * or nothing) is replaced at the moment of sending. `wrap`: the SOAP header element must be made as well, in
    * this prefix.
    */
-  readonly security?: { readonly start: number; readonly end: number; readonly wrap?: { readonly prefix: string } };
+  readonly security?: {
+    readonly start: number;
+    readonly end: number;
+    readonly wrap?: { readonly prefix: string };
+  };
 }
 
 export type Plan =
@@ -38,20 +42,31 @@ export function planSend(_reading: Reading, request: Request): Plan {
   const { message, operation } = request;
   const variable = message.unresolved[0];
   if (variable !== undefined) {
-    return refuse(`${variable.value} is not defined in this file. Add a line @${variableName(variable.value)} = … or write the value.`, variable.at());
+    return refuse(
+      `${variable.value} is not defined in this file. Add a line @${variableName(variable.value)} = … or write the value.`,
+      variable.at(),
+    );
   }
   if (message.bodyFile !== undefined) {
-    return refuse(`The body stands in another file: open ${message.bodyFile.value} and send it from there.`, message.bodyFile.at());
+    return refuse(
+      `The body stands in another file: open ${message.bodyFile.value} and send it from there.`,
+      message.bodyFile.at(),
+    );
   }
   const fatal = request.problems.find(({ code }) => code !== 'duplicate-key');
   if (fatal !== undefined) return refuse(`The payload cannot be read: ${fatal.message}`, fatal.span);
   const chosen = operation ?? defaultOperation(request);
-  if (chosen === undefined) return refuse('Nothing says which call this is for. State its "operation" in userlint.json.');
+  if (chosen === undefined)
+    return refuse('Nothing says which call this is for. State its "operation" in userlint.json.');
   if (chosen.door.kind === 'file') {
-    return refuse('A load file is not sent as a request: the service fetches it with a job. Send one record at a time.');
+    return refuse(
+      'A load file is not sent as a request: the service fetches it with a job. Send one record at a time.',
+    );
   }
   if (chosen.door.kind === 'rest') return planRest(request, chosen);
-  return operation !== undefined && isEnvelopeOf(request) ? planCall(request, chosen) : planRecordAsCall(request, chosen);
+  return operation !== undefined && isEnvelopeOf(request)
+    ? planCall(request, chosen)
+    : planRecordAsCall(request, chosen);
 }
 
 /** A bare record that nobody placed is an update: what this tool is for. */
@@ -73,15 +88,26 @@ function planRest(request: Request, operation: Operation): Plan {
   const user = needed === undefined ? undefined : identify(request, `path/${needed}`);
   if (needed !== undefined) {
     if (user === undefined || user === '' || isPlaceholder(user)) {
-      return refuse('Nothing says whose record this is: the record has no primary_id, and no user_id is given.', request.record?.at?.name);
+      return refuse(
+        'Nothing says whose record this is: the record has no primary_id, and no user_id is given.',
+        request.record?.at?.name,
+      );
     }
-    if (user === '.' || user === '..') return refuse('This user id would change the address it is sent to.', parameter(request, `path/${needed}`)?.at?.value);
+    if (user === '.' || user === '..')
+      return refuse(
+        'This user id would change the address it is sent to.',
+        parameter(request, `path/${needed}`)?.at?.value,
+      );
     path = template.replace(`{${needed}}`, () => encodeURIComponent(user));
   }
   const query: string[] = [];
   for (const entry of request.parameters) {
     if (!entry.path.startsWith('query/')) continue;
-    if (entry.name.toLowerCase() === 'apikey') return refuse('The address holds an API key. Take it out: the key is added when the request is sent.', entry.at?.whole);
+    if (entry.name.toLowerCase() === 'apikey')
+      return refuse(
+        'The address holds an API key. Take it out: the key is added when the request is sent.',
+        entry.at?.whole,
+      );
     query.push(`${encode(entry.name)}=${encode(entry.text)}`);
   }
   const type = request.spelling === 'json' ? 'application/json' : 'application/xml';

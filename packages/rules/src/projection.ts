@@ -1,4 +1,4 @@
-import { type Document, DOMImplementation, type Element, Node } from '@xmldom/xmldom';
+import { DOMImplementation, type Document, type Element, Node } from '@xmldom/xmldom';
 import type { Entry } from './entry.ts';
 
 /** A record as a DOM that XPath can walk, whatever it was written in. */
@@ -15,7 +15,9 @@ export function project(record: Entry): Projection {
   let rank = 0;
   const place = <T extends Node>(node: T): T => rankNode(node, rank++);
   place(document);
-  const waiting: { readonly entry: Entry; readonly parent: Element | undefined }[] = [{ entry: record, parent: undefined }];
+  const waiting: { readonly entry: Entry; readonly parent: Element | undefined }[] = [
+    { entry: record, parent: undefined },
+  ];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const { entry, parent } = next;
     if (entry.name.startsWith('@')) {

@@ -1,5 +1,7 @@
-import { isPlaceholder } from './entry.ts';
 import type { Entry } from './entry.ts';
+import { isPlaceholder } from './entry.ts';
+import { parseForm } from './form.ts';
+import { parseJson } from './json/index.ts';
 import { isRecordElement } from './record-element.ts';
 import { RecordEntry } from './record-entry.ts';
 import type { Message, Request } from './request.ts';
@@ -7,13 +9,11 @@ import { type Addressed, matchRest } from './rest.ts';
 import type { Operation, RecordType, Service } from './service.ts';
 import { services } from './services/index.ts';
 import type { Settings } from './settings.ts';
+import { withSettings } from './settings-parameters.ts';
 import { isEnvelope, readCall } from './soap.ts';
 import { places } from './table.ts';
-import { parseForm } from './form.ts';
-import { parseJson } from './json/index.ts';
-import { parseXml } from './xml/index.ts';
-import { withSettings } from './settings-parameters.ts';
 import type { Node, Tree } from './tree.ts';
+import { parseXml } from './xml/index.ts';
 
 /**
  * The requests a message carries: none when it is no user payload, one, or one per record of a load file.
@@ -24,10 +24,12 @@ export function recognise(message: Message, settings: Settings): readonly Reques
   const format = formatOf(message);
   const addressed = matchRest(message);
   const declared = addressed?.operation ?? settings.operation;
-  if (format === undefined) return addressed === undefined ? [] : [bare(message, addressed.operation, addressed.parameters)];
+  if (format === undefined)
+    return addressed === undefined ? [] : [bare(message, addressed.operation, addressed.parameters)];
   if (declared === undefined && !mayBeOurs(message.body.value, format)) return [];
   const tree = parse(message, format);
-  if (format === 'xml' && tree.root !== undefined && isEnvelope(tree.root)) return soap(message, tree, settings);
+  if (format === 'xml' && tree.root !== undefined && isEnvelope(tree.root))
+    return soap(message, tree, settings);
   if (addressed === undefined && isElsewhere(message)) return [];
   return records(message, tree, format, addressed, settings);
 }
@@ -38,8 +40,11 @@ function formatOf(message: Message): Format | undefined {
   const first = /[^\s\uFEFF]/.exec(message.body.value)?.[0];
   if (first === '<') return 'xml';
   if (first === '{' || first === '[') return 'json';
-  const type = message.headers.find((header) => header.name.value.toLowerCase() === 'content-type')?.value.value;
-  return first !== undefined && type?.toLowerCase().includes('x-www-form-urlencoded') === true ? 'form' : undefined;
+  const type = message.headers.find((header) => header.name.value.toLowerCase() === 'content-type')?.value
+    .value;
+  return first !== undefined && type?.toLowerCase().includes('x-www-form-urlencoded') === true
+    ? 'form'
+    : undefined;
 }
 
 function parse(message: Message, format: Format): Tree {
@@ -49,13 +54,16 @@ function parse(message: Message, format: Format): Tree {
 
 /** A look at the text that costs next to nothing and lets every other XML and JSON file in the world pass. */
 function mayBeOurs(text: string, format: Format): boolean {
-  return recordTypes().some(({ type }) => {
-    if (format === 'xml') return text.includes(type.root) || type.lists.some((list) => text.includes(list));
-    const { anyTwoOf = [], allOf = [] } = type.jsonKeys;
-    let seen = 0;
-    for (const key of anyTwoOf) if (text.includes(key) && ++seen === 2) return true;
-    return allOf.some((keys) => keys.every((key) => text.includes(key)));
-  }) || (format === 'xml' && operations().some(({ door }) => door.kind === 'soap' && text.includes(door.element)));
+  return (
+    recordTypes().some(({ type }) => {
+      if (format === 'xml') return text.includes(type.root) || type.lists.some((list) => text.includes(list));
+      const { anyTwoOf = [], allOf = [] } = type.jsonKeys;
+      let seen = 0;
+      for (const key of anyTwoOf) if (text.includes(key) && ++seen === 2) return true;
+      return allOf.some((keys) => keys.every((key) => text.includes(key)));
+    }) ||
+    (format === 'xml' && operations().some(({ door }) => door.kind === 'soap' && text.includes(door.element)))
+  );
 }
 
 function soap(message: Message, tree: Tree, settings: Settings): readonly Request[] {
@@ -98,7 +106,8 @@ function records(
   const service = serviceOfType(type);
   const parameters = withSettings(addressed?.parameters ?? [], operation, settings);
   const shared = { service, operation, message, parameters, spelling };
-  if (found.nodes.length === 0) return [{ ...shared, record: undefined, problems: tree.problems, span: message.body.at() }];
+  if (found.nodes.length === 0)
+    return [{ ...shared, record: undefined, problems: tree.problems, span: message.body.at() }];
   return found.nodes.map((node, index) => ({
     ...shared,
     record: entryOf(node, type),
@@ -116,7 +125,10 @@ interface FoundRecords {
 function findRecords(root: Node, spelling: Format, known: RecordType | undefined): FoundRecords | undefined {
   for (const { type } of recordTypes()) {
     if (known !== undefined && type !== known) continue;
-    const nodes = spelling === 'xml' ? xmlRecords(root, type, known !== undefined) : jsonRecords(root, type, known !== undefined);
+    const nodes =
+      spelling === 'xml'
+        ? xmlRecords(root, type, known !== undefined)
+        : jsonRecords(root, type, known !== undefined);
     if (nodes !== undefined) return { type, ...nodes };
   }
   return undefined;
@@ -124,25 +136,34 @@ function findRecords(root: Node, spelling: Format, known: RecordType | undefined
 
 function xmlRecords(root: Node, type: RecordType, declared: boolean): Omit<FoundRecords, 'type'> | undefined {
   if (isRecordElement(root, type, declared)) return { nodes: [root], list: false };
-  if (!type.lists.includes(root.name) || (root.namespace !== '' && root.namespace !== type.namespace)) return undefined;
+  if (!type.lists.includes(root.name) || (root.namespace !== '' && root.namespace !== type.namespace))
+    return undefined;
   const nodes = root.children.filter((child) => child.name === type.root);
   return nodes.some((node) => isRecordElement(node, type, declared)) ? { nodes, list: true } : undefined;
 }
 
-function jsonRecords(root: Node, type: RecordType, declared: boolean): Omit<FoundRecords, 'type'> | undefined {
+function jsonRecords(
+  root: Node,
+  type: RecordType,
+  declared: boolean,
+): Omit<FoundRecords, 'type'> | undefined {
   const ours = (node: Node): boolean => node.kind === 'object' && (declared || hasKeys(node, type));
   if (root.kind === 'array') {
     return root.children.some(ours) ? { nodes: root.children, list: true } : undefined;
   }
   const list = root.children.find((child) => child.kind === 'array' && child.name === type.root);
-  if (list?.children.some((item) => item.kind === 'object' && hasKeys(item, type))) return { nodes: list.children, list: true };
+  if (list?.children.some((item) => item.kind === 'object' && hasKeys(item, type)))
+    return { nodes: list.children, list: true };
   return ours(root) ? { nodes: [root], list: false } : undefined;
 }
 
 function hasKeys(node: Node, type: RecordType): boolean {
   const keys = new Set(node.children.map((child) => child.name));
   const { anyTwoOf = [], allOf = [] } = type.jsonKeys;
-  return anyTwoOf.filter((key) => keys.has(key)).length >= 2 || allOf.some((set) => set.every((key) => keys.has(key)));
+  return (
+    anyTwoOf.filter((key) => keys.has(key)).length >= 2 ||
+    allOf.some((set) => set.every((key) => keys.has(key)))
+  );
 }
 
 function entryOf(node: Node, type: RecordType): RecordEntry {
@@ -152,7 +173,16 @@ function entryOf(node: Node, type: RecordType): RecordEntry {
 /** A request line without a body that can be read: it still has parameters to check. */
 function bare(message: Message, operation: Operation, parameters: readonly Entry[]): Request {
   const service = serviceOf(operation);
-  return { service, operation, message, parameters, record: undefined, spelling: 'xml', problems: [], span: message.span };
+  return {
+    service,
+    operation,
+    message,
+    parameters,
+    record: undefined,
+    spelling: 'xml',
+    problems: [],
+    span: message.span,
+  };
 }
 
 /** A request line to some other service: its body is not for us, whatever it holds. */

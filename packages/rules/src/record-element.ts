@@ -6,5 +6,9 @@ export function isRecordElement(node: Node, type: RecordType, declared = false):
   if (node.name !== type.root) return false;
   if (type.namespace !== '' && node.namespace === type.namespace) return true;
   if (node.namespace !== '') return false;
-  return declared || node.children.some((child) => type.xmlChildren.includes(child.name));
+  if (declared) return true;
+  const telling = new Set(
+    node.children.map((child) => child.name).filter((name) => type.xmlChildren.includes(name)),
+  );
+  return telling.size >= type.xmlChildrenNeeded;
 }

@@ -19,7 +19,13 @@ export class RecordEntry implements Entry {
   #entries: readonly Entry[] | undefined;
 
   /** `namespace`: of the record; elements of a foreign one are no fields of it. */
-  constructor(node: Node, place: Place | undefined, path: string, parent: Entry | undefined, namespace: string) {
+  constructor(
+    node: Node,
+    place: Place | undefined,
+    path: string,
+    parent: Entry | undefined,
+    namespace: string,
+  ) {
     this.path = path;
     this.name = path.slice(path.lastIndexOf('/') + 1);
     this.parent = parent;
@@ -34,7 +40,9 @@ export class RecordEntry implements Entry {
   }
 
   get text(): string {
-    return this.#holder.kind === 'element' && this.#holder.children.length > 0 ? '' : this.value.value;
+    const holds =
+      this.field?.type === 'group' || (this.#holder.kind === 'element' && this.#holder.children.length > 0);
+    return holds ? '' : this.value.value;
   }
 
   get value(): Text {
@@ -63,11 +71,15 @@ export class RecordEntry implements Entry {
     const found: Entry[] = [];
     for (const attribute of this.#node.attributes) {
       if (attribute.namespace !== '') continue;
-      found.push(this.#child(attribute, `@${attribute.name}`, this.#place?.children.get(`@${attribute.name}`)));
+      found.push(
+        this.#child(attribute, `@${attribute.name}`, this.#place?.children.get(`@${attribute.name}`)),
+      );
     }
     for (const element of this.#node.children) {
       const known = element.namespace === this.#namespace || element.namespace === '';
-      found.push(this.#child(element, element.name, known ? this.#place?.children.get(element.name) : undefined));
+      found.push(
+        this.#child(element, element.name, known ? this.#place?.children.get(element.name) : undefined),
+      );
     }
     return found;
   }
@@ -78,7 +90,9 @@ export class RecordEntry implements Entry {
       if (node === this.#holder) continue;
       if (isSoapAttributes(node, this.#place)) {
         for (const attribute of node.children) {
-          found.push(this.#child(attribute, `@${attribute.name}`, this.#place?.children.get(`@${attribute.name}`)));
+          found.push(
+            this.#child(attribute, `@${attribute.name}`, this.#place?.children.get(`@${attribute.name}`)),
+          );
         }
         continue;
       }
@@ -112,7 +126,14 @@ class JsonWrapper implements Entry {
   readonly #namespace: string;
   #entries: readonly Entry[] | undefined;
 
-  constructor(node: Node, items: readonly Node[], wrapper: Place, place: Place, parent: Entry, namespace: string) {
+  constructor(
+    node: Node,
+    items: readonly Node[],
+    wrapper: Place,
+    place: Place,
+    parent: Entry,
+    namespace: string,
+  ) {
     this.path = wrapper.path;
     this.name = wrapper.name;
     this.field = wrapper.field;

@@ -1,7 +1,7 @@
-import { readPath, readQuery } from './form.ts';
-import { RecordEntry } from './record-entry.ts';
 import type { Entry } from './entry.ts';
+import { readPath, readQuery } from './form.ts';
 import { WrittenParameter } from './parameter-entry.ts';
+import { RecordEntry } from './record-entry.ts';
 import type { Message } from './request.ts';
 import type { Operation } from './service.ts';
 import { services } from './services/index.ts';

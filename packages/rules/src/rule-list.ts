@@ -1,7 +1,7 @@
+import { serviceAnswer } from './explain.ts';
 import { ruleFailed } from './lint.ts';
 import type { RuleAbout } from './rule.ts';
 import { generalRules, problemRules } from './rules/index.ts';
-import { serviceAnswer } from './explain.ts';
 import { services } from './services/index.ts';
 import { settingsRule } from './settings.ts';
 

@@ -38,8 +38,9 @@ export interface RecordType {
     readonly anyTwoOf?: readonly string[];
     readonly allOf?: readonly (readonly string[])[];
   };
-  /** Children that tell a bare XML record from any other element of that name. */
+  /** Children that tell a bare XML record from any other element of that name, and how many of them it takes. */
   readonly xmlChildren: readonly string[];
+  readonly xmlChildrenNeeded: number;
   /** XML names of a list of these: a load file. */
   readonly lists: readonly string[];
 }

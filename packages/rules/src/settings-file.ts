@@ -3,8 +3,8 @@ import type { Assertion } from './assert.ts';
 import type { Severity } from './evidence.ts';
 import { parseJson } from './json/index.ts';
 import { nearest } from './nearest.ts';
-import { ruleIds } from './rule-list.ts';
 import type { Finding, Rule } from './rule.ts';
+import { ruleIds } from './rule-list.ts';
 import type { Operation } from './service.ts';
 import { services } from './services/index.ts';
 import { noSettings, type Settings, settingsRule } from './settings.ts';
@@ -29,7 +29,8 @@ export async function readSettings(
   const reader = new SettingsReader();
   const { root, problems } = parseJson(Text.of(text), 'settings', { comments: true });
   for (const { message, span } of problems) reader.report(span, message);
-  if (root !== undefined && root.kind !== 'object') reader.report(root.valueSpan, 'The settings must be an object: { "files": …, "rules": … }.');
+  if (root !== undefined && root.kind !== 'object')
+    reader.report(root.valueSpan, 'The settings must be an object: { "files": …, "rules": … }.');
   const sections = root?.kind === 'object' ? root.children : [];
   const files: FileSettings[] = [];
   const severities = new Map<string, Severity | 'off'>();
@@ -74,7 +75,16 @@ class SettingsReader {
   readonly findings: Finding[] = [];
 
   report(span: Span, message: string, severity: Severity = settingsRule.severity): void {
-    this.findings.push({ rule: settingsRule.id, severity, message, span, error: null, fixes: [], related: [], unnecessary: false });
+    this.findings.push({
+      rule: settingsRule.id,
+      severity,
+      message,
+      span,
+      error: null,
+      fixes: [],
+      related: [],
+      unnecessary: false,
+    });
   }
 
   unknown(node: Node, known: readonly string[]): void {
@@ -94,7 +104,8 @@ class SettingsReader {
     const parameters = new Map<string, string>();
     for (const member of this.objects(node)) {
       if (member.name === 'operation') operation = this.operation(member);
-      else if (member.name === 'parameters') for (const entry of this.objects(member)) this.parameter(entry, parameters);
+      else if (member.name === 'parameters')
+        for (const entry of this.objects(member)) this.parameter(entry, parameters);
       else this.unknown(member, ['operation', 'parameters']);
     }
     this.placesOf(node, operation);
@@ -116,7 +127,10 @@ class SettingsReader {
     if (found !== undefined) return found;
     const ids = all.map(({ id }) => id);
     const meant = nearest(node.value.value, ids);
-    this.report(node.valueSpan, `There is no such operation. ${meant === undefined ? `Known: ${ids.join(', ')}.` : `Did you mean ${meant}?`}`);
+    this.report(
+      node.valueSpan,
+      `There is no such operation. ${meant === undefined ? `Known: ${ids.join(', ')}.` : `Did you mean ${meant}?`}`,
+    );
     return undefined;
   }
 
@@ -127,14 +141,18 @@ class SettingsReader {
 
   /** A parameter must be one the operation has; without an operation, one that any has. */
   placesOf(node: Node, operation: Operation | undefined): void {
-    const operations = operation === undefined ? services.flatMap((service) => service.operations) : [operation];
+    const operations =
+      operation === undefined ? services.flatMap((service) => service.operations) : [operation];
     const known = [...new Set(operations.flatMap(({ parameters }) => Object.keys(parameters)))];
     const parameters = node.children.find(({ name }) => name === 'parameters')?.children ?? [];
     for (const parameter of parameters) {
       if (known.includes(parameter.name)) continue;
       const meant = nearest(parameter.name, known);
       const hint = meant === undefined ? `It has ${known.join(', ')}.` : `Did you mean ${meant}?`;
-      this.report(parameter.nameSpan, `${operation?.id ?? 'No operation'} has no parameter ${parameter.name}. ${hint}`);
+      this.report(
+        parameter.nameSpan,
+        `${operation?.id ?? 'No operation'} has no parameter ${parameter.name}. ${hint}`,
+      );
     }
   }
 
@@ -143,7 +161,11 @@ class SettingsReader {
     const own: Node[] = [];
     for (const node of this.objects(section)) {
       if (node.kind === 'object') {
-        if (known.includes(node.name)) this.report(node.nameSpan, `${node.name} is a rule of Userlint; give your own another name, such as site/${node.name}.`);
+        if (known.includes(node.name))
+          this.report(
+            node.nameSpan,
+            `${node.name} is a rule of Userlint; give your own another name, such as site/${node.name}.`,
+          );
         else own.push(node);
       }
     }
@@ -151,10 +173,16 @@ class SettingsReader {
     for (const node of section.children) {
       if (node.kind === 'object') continue;
       if (!severityNames.includes(node.value.value)) {
-        this.report(node.valueSpan, `A rule is set to one of ${severityNames.join(', ')}, or to an assertion { "at": …, "assert": …, "say": … }.`);
+        this.report(
+          node.valueSpan,
+          `A rule is set to one of ${severityNames.join(', ')}, or to an assertion { "at": …, "assert": …, "say": … }.`,
+        );
       } else if (!known.includes(node.name) && !owned.has(node.name)) {
         const meant = nearest(node.name, known);
-        this.report(node.nameSpan, `There is no rule ${node.name}.${meant === undefined ? '' : ` Did you mean ${meant}?`}`);
+        this.report(
+          node.nameSpan,
+          `There is no rule ${node.name}.${meant === undefined ? '' : ` Did you mean ${meant}?`}`,
+        );
       } else severities.set(node.name, node.value.value as Severity | 'off');
     }
     for (const node of own) await this.assertion(node, assertions);
@@ -163,20 +191,28 @@ class SettingsReader {
   async assertion(node: Node, into: Rule[]): Promise<void> {
     const texts = new Map<string, Node>();
     for (const member of node.children) {
-      if (!['at', 'when', 'assert', 'say', 'severity'].includes(member.name)) this.unknown(member, ['at', 'when', 'assert', 'say', 'severity']);
-      else if (member.kind !== 'string') this.report(member.valueSpan, `${member.name} must be a text in quotes.`);
+      if (!['at', 'when', 'assert', 'say', 'severity'].includes(member.name))
+        this.unknown(member, ['at', 'when', 'assert', 'say', 'severity']);
+      else if (member.kind !== 'string')
+        this.report(member.valueSpan, `${member.name} must be a text in quotes.`);
       else texts.set(member.name, member);
     }
     const at = texts.get('at');
     const assert = texts.get('assert');
     const say = texts.get('say');
     if (at === undefined || assert === undefined || say === undefined) {
-      this.report(node.nameSpan, `${node.name} needs "at" (a place), "assert" (an XPath expression) and "say" (what to tell people).`);
+      this.report(
+        node.nameSpan,
+        `${node.name} needs "at" (a place), "assert" (an XPath expression) and "say" (what to tell people).`,
+      );
       return;
     }
     const severity = texts.get('severity')?.value.value ?? 'error';
     if (!severityNames.includes(severity) || severity === 'off') {
-      this.report(texts.get('severity')?.valueSpan ?? node.nameSpan, `severity must be one of ${severityNames.filter((name) => name !== 'off').join(', ')}.`);
+      this.report(
+        texts.get('severity')?.valueSpan ?? node.nameSpan,
+        `severity must be one of ${severityNames.filter((name) => name !== 'off').join(', ')}.`,
+      );
       return;
     }
     const wrong = [this.place(at), await this.expression(assert), await this.expression(texts.get('when'))];
@@ -194,10 +230,15 @@ class SettingsReader {
   }
 
   place(node: Node): boolean {
-    const known = services.flatMap(({ records }) => records.flatMap(({ table }) => [...places(table).keys()]));
+    const known = services.flatMap(({ records }) =>
+      records.flatMap(({ table }) => [...places(table).keys()]),
+    );
     if (known.includes(node.value.value)) return false;
     const meant = nearest(node.value.value, known);
-    this.report(node.valueSpan, `No record has such a place.${meant === undefined ? ' A place is written like user/contact_info/emails/email.' : ` Did you mean ${meant}?`}`);
+    this.report(
+      node.valueSpan,
+      `No record has such a place.${meant === undefined ? ' A place is written like user/contact_info/emails/email.' : ` Did you mean ${meant}?`}`,
+    );
     return true;
   }
 

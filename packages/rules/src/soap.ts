@@ -23,16 +23,22 @@ export interface Call {
 
 /** The call an envelope carries, when it is one of `operations`; undefined for everybody else's SOAP. */
 export function readCall(envelope: Node, operations: readonly Operation[]): Call | undefined {
-  const body = envelope.children.find((child) => child.name === 'Body' && child.namespace === envelope.namespace);
+  const body = envelope.children.find(
+    (child) => child.name === 'Body' && child.namespace === envelope.namespace,
+  );
   const element = body?.children[0];
   if (element === undefined) return undefined;
-  const operation = operations.find(({ door }) => door.kind === 'soap' && door.element === element.name && isCallOf(element, door.namespace));
+  const operation = operations.find(
+    ({ door }) => door.kind === 'soap' && door.element === element.name && isCallOf(element, door.namespace),
+  );
   return operation === undefined ? undefined : read(element, operation);
 }
 
 /** Its own namespace, or none at all: a forgotten one is a mistake of ours, a foreign one is another service. */
 function isCallOf(element: Node, namespace: string): boolean {
-  return element.namespace === namespace || (element.namespace === '' && element.children.some(isArgumentLike));
+  return (
+    element.namespace === namespace || (element.namespace === '' && element.children.some(isArgumentLike))
+  );
 }
 
 function isArgumentLike(node: Node): boolean {
@@ -41,12 +47,18 @@ function isArgumentLike(node: Node): boolean {
 
 function read(element: Node, operation: Operation): Call {
   const { record } = operation;
-  const carrier = record?.place.at === 'argument' ? findRecord(element, record.type, record.place.name) : undefined;
+  const carrier =
+    record?.place.at === 'argument' ? findRecord(element, record.type, record.place.name) : undefined;
   const parameters = element.children
     .filter((child) => child !== carrier?.argument && operation.record?.place.at !== 'call')
     .map((child) => argument(child, operation));
   const isCall = record?.place.at === 'call';
-  return { operation, parameters, record: isCall ? element : carrier?.record, problems: carrier?.problems ?? [] };
+  return {
+    operation,
+    parameters,
+    record: isCall ? element : carrier?.record,
+    problems: carrier?.problems ?? [],
+  };
 }
 
 function argument(node: Node, operation: Operation): RecordEntry {
@@ -68,7 +80,8 @@ function findRecord(call: Node, type: RecordType, usual: string): Carrier | unde
     if (inline !== undefined) return { argument: candidate, record: inline, problems: [] };
     if (!candidate.value.value.trimStart().startsWith('<')) continue;
     const { root, problems } = parseXml(trimmed(candidate));
-    if (root !== undefined && isRecordElement(root, type, true)) return { argument: candidate, record: root, problems };
+    if (root !== undefined && isRecordElement(root, type, true))
+      return { argument: candidate, record: root, problems };
   }
   return undefined;
 }

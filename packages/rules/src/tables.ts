@@ -4,6 +4,7 @@
  */
 export type { Severity, Source } from './evidence.ts';
 export type { CodeTable, Field, FieldTable, FieldType, Limit } from './field.ts';
+export { sandbox } from './sandbox.ts';
 export type { Door, Operation, RecordPlace, RecordType, ServiceErrorRow } from './service.ts';
 export { codes as almaCodes } from './services/alma/codes.ts';
 export { errors as almaErrors } from './services/alma/errors.ts';

@@ -11,19 +11,22 @@ test('docs/rules.md is up to date', async () => {
   const pageOf = (id: string) => {
     const [first, second] = id.split('/');
     const folder = '../packages/rules/src';
-    return second === undefined ? `${folder}/rules/${first}.md` : `${folder}/services/${first}/rules/${second}.md`;
+    return second === undefined
+      ? `${folder}/rules/${first}.md`
+      : `${folder}/services/${first}/rules/${second}.md`;
   };
   await expect(rulesPage(rules, pageOf)).toMatchFileSnapshot(`${docs}/rules.md`);
 });
 
 const records = services.flatMap((service) => service.records.map((type) => ({ service, type })));
 
-test.each(records.map(({ service, type }) => ({ id: `${service.id}-${type.root}`, service, type })))(
-  'docs/fields/$id.md is up to date',
-  async ({ id, service, type }) => {
-    await expect(fieldsPage(`${service.title}: ${type.root}`, type.table)).toMatchFileSnapshot(`${docs}/fields/${id}.md`);
-  },
-);
+test.each(
+  records.map(({ service, type }) => ({ id: `${service.id}-${type.root}`, service, type })),
+)('docs/fields/$id.md is up to date', async ({ id, service, type }) => {
+  await expect(fieldsPage(`${service.title}: ${type.root}`, type.table)).toMatchFileSnapshot(
+    `${docs}/fields/${id}.md`,
+  );
+});
 
 const operations = services.flatMap((service) => service.operations);
 

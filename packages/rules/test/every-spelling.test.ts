@@ -6,7 +6,15 @@ import { applyEdits } from '../src/fix.ts';
 import type { Finding } from '../src/rule.ts';
 import type { RecordType } from '../src/service.ts';
 import { services } from '../src/services/index.ts';
-import { findings, type Said, type Spelling, settingsOf, spellOlsa, spellUser, spellUserRecord } from '../src/testing/index.ts';
+import {
+  findings,
+  type Said,
+  type Spelling,
+  settingsOf,
+  spellOlsa,
+  spellUser,
+  spellUserRecord,
+} from '../src/testing/index.ts';
 
 /**
  * The guarding invariant: one record in every spelling gives the same findings with exact underlines, and
@@ -22,7 +30,10 @@ const aboutValues = new Set(['max-length', 'format', 'alma/external-system-code'
 
 describe('one record, every spelling', () => {
   test('Alma user', () => {
-    fc.assert(fc.property(userOf(), (record) => agree(spellUser(record, user), 'user')), { numRuns: 60 });
+    fc.assert(
+      fc.property(userOf(), (record) => agree(spellUser(record, user), 'user')),
+      { numRuns: 60 },
+    );
   });
   test('Alma userRecord', () => {
     fc.assert(
@@ -33,7 +44,10 @@ describe('one record, every spelling', () => {
     );
   });
   test('OLSA EditUser', () => {
-    fc.assert(fc.property(editUserOf(), (record) => agree(spellOlsa(record, editUser), 'EditUserRequest')), { numRuns: 60 });
+    fc.assert(
+      fc.property(editUserOf(), (record) => agree(spellOlsa(record, editUser), 'EditUserRequest')),
+      { numRuns: 60 },
+    );
   });
 });
 
@@ -45,15 +59,23 @@ function agree(spellings: readonly Spelling[], root: string): void {
   }));
   const [first] = read;
   for (const other of read) {
-    expect({ spelling: other.spelling, findings: other.findings }).toEqual({ spelling: other.spelling, findings: first?.findings });
-    expect({ spelling: other.spelling, fixed: other.fixed }).toEqual({ spelling: other.spelling, fixed: first?.fixed });
+    expect({ spelling: other.spelling, findings: other.findings }).toEqual({
+      spelling: other.spelling,
+      findings: first?.findings,
+    });
+    expect({ spelling: other.spelling, fixed: other.fixed }).toEqual({
+      spelling: other.spelling,
+      fixed: first?.fixed,
+    });
   }
 }
 
 function picture(spelling: Spelling, found: readonly Finding[]): string[] {
   return found
     .map(({ rule, severity, message, span }) => {
-      const covered = aboutValues.has(rule) ? spelling.meaning(spelling.source.slice(span.start, span.end)) : '';
+      const covered = aboutValues.has(rule)
+        ? spelling.meaning(spelling.source.slice(span.start, span.end))
+        : '';
       return JSON.stringify([rule, severity, message, covered]);
     })
     .sort();
@@ -92,16 +114,58 @@ function recordType(root: string): RecordType {
 /** Values people and generators write: escapes of every layer, characters outside the BMP, lengths about the limits. */
 function value(): fc.Arbitrary<string> {
   return fc.oneof(
-    fc.constantFrom('', 'a', 'A&B', '<b>', 'x]]>y', '"q"', "it's", 'back\\slash', 'tab\there', 'é–日本😀', 'a b', '&amp;', '100%', 'a+b', '0', 'Y'),
+    fc.constantFrom(
+      '',
+      'a',
+      'A&B',
+      '<b>',
+      'x]]>y',
+      '"q"',
+      "it's",
+      'back\\slash',
+      'tab\there',
+      'é–日本😀',
+      'a b',
+      '&amp;',
+      '100%',
+      'a+b',
+      '0',
+      'Y',
+    ),
     fc.integer({ min: 0, max: 260 }).map((length) => 'x&'.repeat(130).slice(0, length)),
     fc.integer({ min: 250, max: 260 }).map((length) => '😀'.repeat(length)),
-    fc.string({ unit: fc.constantFrom('a', 'Z', '9', ' ', '&', '<', '>', ']', '"', "'", '\\', '/', '-', '_', '.', '@', 'ü', '😀'), maxLength: 24 }),
+    fc.string({
+      unit: fc.constantFrom(
+        'a',
+        'Z',
+        '9',
+        ' ',
+        '&',
+        '<',
+        '>',
+        ']',
+        '"',
+        "'",
+        '\\',
+        '/',
+        '-',
+        '_',
+        '.',
+        '@',
+        'ü',
+        '😀',
+      ),
+      maxLength: 24,
+    }),
   );
 }
 
 function fieldsOf(type: RecordType, prefix: string, except: readonly string[] = []): string[] {
   return Object.entries(type.table)
-    .filter(([path, field]) => path.startsWith(prefix) && !path.slice(prefix.length).includes('/') && field.type !== 'group')
+    .filter(
+      ([path, field]) =>
+        path.startsWith(prefix) && !path.slice(prefix.length).includes('/') && field.type !== 'group',
+    )
     .map(([path]) => path.slice(prefix.length))
     .filter((name) => !name.startsWith('@') && !except.includes(name));
 }
@@ -114,8 +178,34 @@ function someOf(names: readonly string[]): fc.Arbitrary<Said[]> {
 
 function userOf(): fc.Arbitrary<Said> {
   const scalars = someOf(fieldsOf(user, 'user/', ['primary_id', 'record_type']));
-  const emails = fc.array(value().map((text): Said => ({ name: 'email', attributes: { preferred: 'true' }, children: [{ name: 'email_address', text }, { name: 'email_types', children: [{ name: 'email_type', text: 'work', attributes: { desc: 'Work' } }] }] })), { maxLength: 2 });
-  const identifiers = fc.array(fc.tuple(value(), value()).map(([id, text]): Said => ({ name: 'user_identifier', children: [{ name: 'id_type', text: id }, { name: 'value', text }] })), { minLength: 1, maxLength: 2 });
+  const emails = fc.array(
+    value().map(
+      (text): Said => ({
+        name: 'email',
+        attributes: { preferred: 'true' },
+        children: [
+          { name: 'email_address', text },
+          {
+            name: 'email_types',
+            children: [{ name: 'email_type', text: 'work', attributes: { desc: 'Work' } }],
+          },
+        ],
+      }),
+    ),
+    { maxLength: 2 },
+  );
+  const identifiers = fc.array(
+    fc.tuple(value(), value()).map(
+      ([id, text]): Said => ({
+        name: 'user_identifier',
+        children: [
+          { name: 'id_type', text: id },
+          { name: 'value', text },
+        ],
+      }),
+    ),
+    { minLength: 1, maxLength: 2 },
+  );
   return fc.tuple(value(), scalars, emails, identifiers).map(([id, fields, mails, ids]) => ({
     name: 'user',
     children: [
@@ -130,20 +220,22 @@ function userOf(): fc.Arbitrary<Said> {
 
 function userRecordOf(): fc.Arbitrary<Said> {
   const scalars = someOf(fieldsOf(userRecord, 'userRecord/userDetails/', ['externalId', 'userName']));
-  return fc.tuple(value(), fc.option(value(), { nil: undefined }), scalars).map(([userName, externalId, fields]) => ({
-    name: 'userRecord',
-    children: [
-      {
-        name: 'userDetails',
-        children: [
-          { name: 'userName', text: userName },
-          ...(externalId === undefined ? [] : [{ name: 'externalId', text: externalId }]),
-          ...fields,
-        ],
-      },
-      { name: 'owneredEntity', text: '' },
-    ],
-  }));
+  return fc
+    .tuple(value(), fc.option(value(), { nil: undefined }), scalars)
+    .map(([userName, externalId, fields]) => ({
+      name: 'userRecord',
+      children: [
+        {
+          name: 'userDetails',
+          children: [
+            { name: 'userName', text: userName },
+            ...(externalId === undefined ? [] : [{ name: 'externalId', text: externalId }]),
+            ...fields,
+          ],
+        },
+        { name: 'owneredEntity', text: '' },
+      ],
+    }));
 }
 
 /** Date notation belongs to a spelling, and so is exempt. */

@@ -2,16 +2,18 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { rules } from '../src/rule-list.ts';
 import { readSettings } from '../src/settings-file.ts';
 import { examples, findings } from '../src/testing/index.ts';
-import { rules } from '../src/rule-list.ts';
 
 const src = join(dirname(dirname(fileURLToPath(import.meta.url))), 'src');
 
 /** 'max-length' → rules/max-length.md; 'alma/override' → services/alma/rules/override.md */
 function pageOf(id: string): string {
   const [first = '', second] = id.split('/');
-  return second === undefined ? join(src, 'rules', `${first}.md`) : join(src, 'services', first, 'rules', `${second}.md`);
+  return second === undefined
+    ? join(src, 'rules', `${first}.md`)
+    : join(src, 'services', first, 'rules', `${second}.md`);
 }
 
 /** Rules that report on what happens, not on what is written: they have no examples. */
@@ -22,27 +24,34 @@ describe.each(rules.map(({ id }) => id))('%s', (id) => {
     expect(existsSync(pageOf(id)), `${pageOf(id)} is missing`).toBe(true);
     expect(readFileSync(pageOf(id), 'utf8').split('\n')[0]).toBe(`# ${id}`);
   });
+});
 
-  test.runIf(!withoutExamples.includes(id))('the Wrong examples report it, the Right ones do not', async () => {
-    const all = examples(readFileSync(pageOf(id), 'utf8'));
-    expect(all.filter(({ wrong }) => wrong).length).toBeGreaterThan(0);
-    expect(all.filter(({ wrong }) => !wrong).length).toBeGreaterThan(0);
-    for (const example of all) {
-      const reported =
-        example.operation === 'userlint.json'
-          ? (await readSettings(example.source)).findings
-          : findings(example.source, {
-              path: `example.${example.language}`,
-              parameters: example.parameters,
-              ...(example.operation === undefined ? {} : { operation: example.operation }),
-            });
-      const hits = reported.filter(({ rule }) => rule === id).length;
-      expect({ example: example.source, reported: hits > 0 }).toEqual({ example: example.source, reported: example.wrong });
-    }
-  });
+test.each(
+  rules.map(({ id }) => id).filter((id) => !withoutExamples.includes(id)),
+)('%s: the Wrong examples report it, the Right ones do not', async (id) => {
+  const all = examples(readFileSync(pageOf(id), 'utf8'));
+  expect(all.filter(({ wrong }) => wrong).length).toBeGreaterThan(0);
+  expect(all.filter(({ wrong }) => !wrong).length).toBeGreaterThan(0);
+  for (const example of all) {
+    const reported =
+      example.operation === 'userlint.json'
+        ? (await readSettings(example.source)).findings
+        : findings(example.source, {
+            path: `example.${example.language}`,
+            parameters: example.parameters,
+            ...(example.operation === undefined ? {} : { operation: example.operation }),
+          });
+    const hits = reported.filter(({ rule }) => rule === id).length;
+    expect({ example: example.source, reported: hits > 0 }).toEqual({
+      example: example.source,
+      reported: example.wrong,
+    });
+  }
 });
 
 test('every page belongs to a rule', () => {
-  const pages = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.md'));
+  const pages = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.md'),
+  );
   expect(pages.map((name) => join(src, name)).sort()).toEqual(rules.map(({ id }) => pageOf(id)).sort());
 });

@@ -1,4 +1,4 @@
-import type { Outgoing } from '@userlint/rules';
+import { type Outgoing, sandbox } from '@userlint/rules';
 
 /** What is presented to a service. The values are secrets: they appear in no text made for a person. */
 export type Credentials =
@@ -10,11 +10,11 @@ export type Credentials =
 /** The published credentials of the sandbox: no secrets, and valid nowhere else. */
 export const sandboxCredentials: Readonly<Record<Outgoing['authentication'], Credentials>> = {
   none: { kind: 'none' },
-  apikey: { kind: 'apikey', key: 'sandbox-key' },
+  apikey: { kind: 'apikey', key: sandbox.almaApiKey },
   basic: {
     kind: 'basic',
-    userName: 'AlmaSDK-sandbox-institutionCode-SANDBOX',
-    password: 'sandbox-password',
+    userName: sandbox.almaSoapUser,
+    password: sandbox.almaSoapPassword,
   },
-  wsse: { kind: 'wsse', userName: 'sandbox', secret: 'sandbox-secret' },
+  wsse: { kind: 'wsse', userName: sandbox.olsaCustomer, secret: sandbox.olsaSecret },
 };

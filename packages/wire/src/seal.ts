@@ -15,18 +15,21 @@ export interface Sealed {
   readonly secrets: readonly string[];
 }
 
+/** A request that cannot be sealed; the message is for a person. */
+export class SealError extends Error {}
+
 /** Now, and a nonce nobody has seen. */
 export function sendingMoment(): SendingMoment {
   return { now: new Date(), nonce: randomBytes(16) };
 }
 
 /**
- * Adds the credentials. Throws an Error with a sentence for a person when they are of the wrong kind, or when
- * the result would not be what was shown.
+ * Adds the credentials. Throws a SealError when they are of the wrong kind, or when the result would not be what
+ * was shown.
  */
 export function seal(outgoing: Outgoing, credentials: Credentials, moment: SendingMoment): Sealed {
   if (credentials.kind !== outgoing.authentication) {
-    throw new Error(
+    throw new SealError(
       `${outgoing.title} needs credentials of the kind "${outgoing.authentication}"; those given are "${credentials.kind}".`,
     );
   }
@@ -59,11 +62,11 @@ export function seal(outgoing: Outgoing, credentials: Credentials, moment: Sendi
     }
     case 'wsse': {
       if (outgoing.security === undefined) {
-        throw new Error(
+        throw new SealError(
           `${outgoing.title} has no place for a WS-Security header: is its body a SOAP envelope?`,
         );
       }
-      if (moment.nonce.length < 16) throw new Error('A nonce needs at least 16 bytes.');
+      if (moment.nonce.length < 16) throw new SealError('A nonce needs at least 16 bytes.');
       const body = withSecurity(outgoing, securityHeader(credentials, moment));
       refuseUnlessSealed(body, credentials.userName);
       return { method, path, headers, body, secrets: [credentials.secret] };
@@ -124,12 +127,12 @@ function wrapped(element: string, prefix: string): string {
 function refuseOtherThanUtf8(body: string): void {
   const encoding = foreignEncoding(body);
   if (encoding !== undefined) {
-    throw new Error(
+    throw new SealError(
       `The body says it is written in ${encoding}, but UTF-8 is what is sent. Change its XML declaration to encoding="UTF-8".`,
     );
   }
   if (Buffer.from(body, 'utf8').toString('utf8') !== body) {
-    throw new Error('The body holds half of a character (a lone surrogate), which UTF-8 cannot carry.');
+    throw new SealError('The body holds half of a character (a lone surrogate), which UTF-8 cannot carry.');
   }
 }
 
@@ -138,12 +141,16 @@ function refuseUnlessSealed(body: string, userName: string): void {
   const { root, problems } = parseXml(Text.of(body));
   const [problem] = problems;
   if (problem !== undefined) {
-    throw new Error(`With its WS-Security header the envelope would not be well-formed: ${problem.message}`);
+    throw new SealError(
+      `With its WS-Security header the envelope would not be well-formed: ${problem.message}`,
+    );
   }
   const security = child(child(root, 'Header'), 'Security', securityNamespace);
   const written = child(child(security, 'UsernameToken'), 'Username')?.value.value;
   if (written !== userName) {
-    throw new Error('The WS-Security header would not end up in the SOAP header: is the envelope complete?');
+    throw new SealError(
+      'The WS-Security header would not end up in the SOAP header: is the envelope complete?',
+    );
   }
 }
 

@@ -1,6 +1,6 @@
 import { basename, dirname } from 'node:path';
 import { lint, readDocument } from '@userlint/rules';
-import { type ExitCode, exit } from '../exit.ts';
+import { exit } from '../exit.ts';
 import { type Found, findFiles, readContents, type Unreadable } from '../files.ts';
 import { formatJson } from '../formatters/json.ts';
 import { formatPretty } from '../formatters/pretty.ts';
@@ -18,7 +18,7 @@ const formats: ReadonlyMap<string, Format> = new Map<string, Format>([
   ['sarif', (linted, unreadable) => formatSarif(linted, unreadable)],
 ]);
 
-export async function lintCommand(args: readonly string[], io: Io): Promise<ExitCode> {
+export async function lintCommand(args: readonly string[], io: Io): Promise<number> {
   try {
     const { files, format } = readLintArguments(args);
     const { linted, unreadable } = await lintFiles(files, io);
@@ -33,7 +33,10 @@ export async function lintCommand(args: readonly string[], io: Io): Promise<Exit
   }
 }
 
-function readLintArguments(args: readonly string[]): { readonly files: readonly string[]; readonly format: Format } {
+function readLintArguments(args: readonly string[]): {
+  readonly files: readonly string[];
+  readonly format: Format;
+} {
   const { values, positionals } = readArguments({
     args: [...args],
     allowPositionals: true,
@@ -41,7 +44,9 @@ function readLintArguments(args: readonly string[]): { readonly files: readonly 
   });
   const format = formats.get(values.format);
   if (format === undefined) {
-    throw new UsageError(`there is no format "${values.format}". There are: ${[...formats.keys()].join(', ')}.`);
+    throw new UsageError(
+      `there is no format "${values.format}". There are: ${[...formats.keys()].join(', ')}.`,
+    );
   }
   if (positionals.length === 0) throw new UsageError('name the files or folders to check.');
   return { files: positionals, format };
@@ -96,7 +101,11 @@ class LintRun {
     this.#reported.add(from);
     if (!('project' in from)) this.unreadable.push(from);
     else if (from.findings.length > 0) {
-      this.linted.push({ file: file ?? this.#settings.shown(from.path), text: from.text, findings: from.findings });
+      this.linted.push({
+        file: file ?? this.#settings.shown(from.path),
+        text: from.text,
+        findings: from.findings,
+      });
     }
   }
 }

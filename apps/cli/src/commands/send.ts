@@ -1,10 +1,21 @@
 import { resolve } from 'node:path';
-import { explain, type Finding, lint, type Outgoing, planSend, type Reading, type Request, readDocument } from '@userlint/rules';
+import {
+  explain,
+  type Finding,
+  lint,
+  type Outgoing,
+  planSend,
+  type Reading,
+  type Request,
+  readDocument,
+} from '@userlint/rules';
 import {
   type Answer,
   preview,
   printable,
   readAnswer,
+  SealError,
+  type Sealed,
   sandboxCredentials,
   sandboxTarget,
   seal,
@@ -12,12 +23,12 @@ import {
   sendingMoment,
   type Target,
 } from '@userlint/wire';
-import { type ExitCode, exit } from '../exit.ts';
+import { exit } from '../exit.ts';
 import { readContents } from '../files.ts';
 import { formatFindings } from '../formatters/pretty.ts';
 import type { Io } from '../io.ts';
-import { errorsIn, type Linted } from '../linted.ts';
 import { Lines } from '../lines.ts';
+import { errorsIn, type Linted } from '../linted.ts';
 import { SettingsFiles } from '../settings-files.ts';
 import { readArguments, readNumber, reportUsage, UsageError } from '../usage.ts';
 
@@ -30,7 +41,7 @@ interface SendArguments {
   readonly quiet: boolean;
 }
 
-export async function sendCommand(args: readonly string[], io: Io): Promise<ExitCode> {
+export async function sendCommand(args: readonly string[], io: Io): Promise<number> {
   try {
     return await sendOne(readSendArguments(args), io);
   } catch (error) {
@@ -56,7 +67,9 @@ function readSendArguments(args: readonly string[]): SendArguments {
   if (file === undefined || more.length > 0) throw new UsageError('name one file to send.');
   if (values.to === undefined) throw new UsageError('say where to: --to sandbox.');
   if (values.to !== 'sandbox') {
-    throw new UsageError(`"${values.to}" is not a place Userlint can send to. For now there is only --to sandbox; real services follow.`);
+    throw new UsageError(
+      `"${values.to}" is not a place Userlint can send to. For now there is only --to sandbox; real services follow.`,
+    );
   }
   return {
     file,
@@ -67,7 +80,10 @@ function readSendArguments(args: readonly string[]): SendArguments {
   };
 }
 
-async function sendOne({ file, target, request: chosen, force, quiet }: SendArguments, io: Io): Promise<ExitCode> {
+async function sendOne(
+  { file, target, request: chosen, force, quiet }: SendArguments,
+  io: Io,
+): Promise<number> {
   const path = resolve(io.cwd, file);
   const { text, reason } = await readContents(path);
   if (reason !== undefined) throw new UsageError(`${file}: ${reason}`);
@@ -79,13 +95,17 @@ async function sendOne({ file, target, request: chosen, force, quiet }: SendArgu
   const moment = { now: io.now() };
 
   const inTheWay: Linted[] = [
-    ...(from === undefined ? [] : [{ file: files.shown(from.path), text: from.text, findings: from.findings }]),
+    ...(from === undefined
+      ? []
+      : [{ file: files.shown(from.path), text: from.text, findings: from.findings }]),
     { file, text, findings: lint(reading, settings, moment).filter((finding) => isIn(request, finding)) },
   ];
   io.out(formatFindings(inTheWay, io.colour));
   const errors = errorsIn(inTheWay);
   if (errors > 0 && !force) {
-    io.err(`Not sent: ${count(errors, 'error')} in the way. Repair them, or send in spite of them with --force.\n`);
+    io.err(
+      `Not sent: ${count(errors, 'error')} in the way. Repair them, or send in spite of them with --force.\n`,
+    );
     return exit.refused;
   }
 
@@ -97,13 +117,15 @@ async function sendOne({ file, target, request: chosen, force, quiet }: SendArgu
   if (errors > 0) io.out(`Sending in spite of ${count(errors, 'error')} (--force).\n`);
   io.out(otherAddress(request, target));
   if (!quiet) io.out(`${printable(preview(plan.outgoing, target))}\n\n`);
-  const report = (findings: readonly Finding[]) => io.out(formatFindings([{ file, text, findings }], io.colour));
+  const report = (findings: readonly Finding[]) =>
+    io.out(formatFindings([{ file, text, findings }], io.colour));
   return exchange(plan.outgoing, target, io, (answer) => report(explain(request, answer.errors, moment)));
 }
 
 function chooseRequest({ document, requests }: Reading, chosen: number | undefined, file: string): Request {
   const [first, second] = requests;
-  if (first === undefined) throw new UsageError(`${file} holds no request and no user record that Userlint knows.`);
+  if (first === undefined)
+    throw new UsageError(`${file} holds no request and no user record that Userlint knows.`);
   if (chosen === undefined && second === undefined) return first;
   const request = chosen === undefined ? undefined : requests[chosen - 1];
   if (request !== undefined) return request;
@@ -113,7 +135,9 @@ function chooseRequest({ document, requests }: Reading, chosen: number | undefin
     return `\n  ${index + 1}  line ${lines.position(message.head.start).line + 1}  ${printable(title)}`;
   });
   const more = requests.length > 20 ? `\n  … ${requests.length - 20} more` : '';
-  throw new UsageError(`${file} holds ${count(requests.length, 'request')}; choose one with --request.${listed.join('')}${more}`);
+  throw new UsageError(
+    `${file} holds ${count(requests.length, 'request')}; choose one with --request.${listed.join('')}${more}`,
+  );
 }
 
 function isIn({ message }: Request, { span }: Finding): boolean {
@@ -135,8 +159,15 @@ async function exchange(
   target: Target,
   io: Io,
   explained: (answer: Answer) => void,
-): Promise<ExitCode> {
-  const sealed = seal(outgoing, sandboxCredentials[outgoing.authentication], sendingMoment());
+): Promise<number> {
+  let sealed: Sealed;
+  try {
+    sealed = seal(outgoing, sandboxCredentials[outgoing.authentication], sendingMoment());
+  } catch (error) {
+    if (!(error instanceof SealError)) throw error;
+    io.err(`Not sent: ${printable(error.message)}\n`);
+    return exit.refused;
+  }
   const outcome = await send(sealed, target);
   if (outcome.state === 'not-sent') {
     io.err(`Not sent: ${outcome.reason}\n`);

@@ -57,7 +57,7 @@ async function confirmAndSend(chosen: Chosen, target: Target, surroundings: Surr
 
   const outcome = await sendWithProgress(sealed(outgoing), target);
   if (outcome.state !== 'answered') {
-    await window.showErrorMessage(withoutAnswer(outcome, outgoing, target));
+    void window.showErrorMessage(withoutAnswer(outcome, outgoing, target));
     return;
   }
   const answer = await readAnswer(outgoing, outcome.answer);
@@ -96,6 +96,6 @@ function withoutAnswer(
 ): string {
   const why = oneLine(reason, 300);
   return state === 'not-sent'
-    ? `Nothing was sent to ${target.name}. ${why} The sandbox is started by "userlint sandbox", or by npm start in the project.`
+    ? `Nothing was sent to ${target.name}. ${why} If it does not run, "userlint sandbox" starts it, or npm start in the project.`
     : `It is not known whether ${target.name} updated ${oneLine(subject)}. ${why} Look at the record before you send again.`;
 }

@@ -8,7 +8,9 @@ const severities = ['error', 'warning', 'information', 'hint', 'off'];
 export function settingsSchema(services: readonly Service[], rules: readonly RuleAbout[]): object {
   const operations = services.flatMap((service) => service.operations);
   const parameters = new Map(operations.flatMap((operation) => Object.entries(operation.parameters)));
-  const spots = [...new Set(services.flatMap(({ records }) => records.flatMap(({ table }) => [...places(table).keys()])))];
+  const spots = [
+    ...new Set(services.flatMap(({ records }) => records.flatMap(({ table }) => [...places(table).keys()]))),
+  ];
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
     title: 'Userlint settings',
@@ -17,7 +19,8 @@ export function settingsSchema(services: readonly Service[], rules: readonly Rul
     properties: {
       $schema: { type: 'string' },
       files: {
-        description: 'What files are meant for, by glob pattern relative to this file. Later patterns win over earlier ones.',
+        description:
+          'What files are meant for, by glob pattern relative to this file. Later patterns win over earlier ones.',
         type: 'object',
         additionalProperties: {
           type: 'object',
@@ -32,7 +35,9 @@ export function settingsSchema(services: readonly Service[], rules: readonly Rul
               description: 'What the call would say beside the record. What a document writes itself wins.',
               type: 'object',
               additionalProperties: false,
-              properties: Object.fromEntries([...parameters].map(([path, { doc }]) => [path, { type: 'string', description: doc }])),
+              properties: Object.fromEntries(
+                [...parameters].map(([path, { doc }]) => [path, { type: 'string', description: doc }]),
+              ),
             },
           },
         },
@@ -40,7 +45,9 @@ export function settingsSchema(services: readonly Service[], rules: readonly Rul
       rules: {
         description: 'Another severity for a rule, or a rule of your own.',
         type: 'object',
-        properties: Object.fromEntries(rules.map(({ id, title }) => [id, { description: `${title}.`, enum: severities }])),
+        properties: Object.fromEntries(
+          rules.map(({ id, title }) => [id, { description: `${title}.`, enum: severities }]),
+        ),
         additionalProperties: {
           anyOf: [
             { enum: severities },
@@ -50,7 +57,10 @@ export function settingsSchema(services: readonly Service[], rules: readonly Rul
               additionalProperties: false,
               properties: {
                 at: { description: 'The place the rule looks at.', enum: spots },
-                when: { type: 'string', description: 'XPath: only when this holds. Parameters are variables, such as $override.' },
+                when: {
+                  type: 'string',
+                  description: 'XPath: only when this holds. Parameters are variables, such as $override.',
+                },
                 assert: { type: 'string', description: 'XPath, from that place: what must hold.' },
                 say: { type: 'string', description: 'What to tell people when it does not.' },
                 severity: { enum: severities.filter((name) => name !== 'off') },

@@ -1,4 +1,5 @@
 import type { Report } from './report.ts';
+import { StringReader } from './strings.ts';
 import {
   ARRAY,
   BARE,
@@ -9,15 +10,24 @@ import {
   NUMBER,
   OBJECT,
   QUOTED_KEY,
-  SINGLE,
   STRING,
   Tape,
   UNCLOSED,
 } from './tape.ts';
-import * as token from './tokens.ts';
+import {
+  APOSTROPHE,
+  comment,
+  foreignSpaceEnd,
+  lineEnd,
+  literalEnd,
+  nextCharacter,
+  numberEnd,
+  variableEnd,
+  wordEnd,
+} from './tokens.ts';
 
 export interface Options {
-  /** JSONC: comments and a comma before a closing bracket are allowed. */
+  /** JSONC: comments are allowed, and a comma before a closing bracket. */
   readonly comments?: boolean;
   /** A `{{variable}}` may stand for a whole value. */
   readonly variables?: boolean;
@@ -31,6 +41,8 @@ const COLON = 2;
 const COMMA = 3;
 const END = 4;
 
+type Container = typeof OBJECT | typeof ARRAY;
+
 const DEEPEST = 1000;
 
 /** Reads all of `source` in one pass, whatever is wrong with it; everything wrong goes to `report`. */
@@ -42,30 +54,31 @@ class Scanner {
   readonly #source: string;
   readonly #report: Report;
   readonly #options: Options;
+  readonly #strings: StringReader;
   readonly #tape: Tape;
   #at = 0;
   #expected: Expected = VALUE;
-  /** Indices of the containers that are open. */
+  /** The containers that are open, as indices of the tape. */
   readonly #open: number[] = [];
   #objectsOpen = 0;
   #inObject = false;
+  #tooDeep = false;
   /** The key whose value is awaited; -1 where there is none. */
   #keyStart = -1;
   #keyEnd = -1;
   #keyFlags = 0;
-  /** The colon after that key, or the comma just passed; -1 where there is none. */
+  /** The colon of the last key; -1 where it has none. */
   #colon = -1;
+  /** The comma just passed; -1 when something else was. */
   #comma = -1;
-  /** Where the last token of any meaning ended. */
+  /** Where the last token that is no white space or comment ended. */
   #end = 0;
-  /** Of the string just read. */
-  #stringEnd = 0;
-  #escaped = false;
 
   constructor(source: string, report: Report, options: Options) {
     this.#source = source;
     this.#report = report;
     this.#options = options;
+    this.#strings = new StringReader(source, report);
     this.#tape = new Tape(source.length >> 5);
   }
 
@@ -80,109 +93,39 @@ class Scanner {
           this.#at += 1;
           break;
         case 0x22: // "
-          this.#string();
+          this.#string(this.#strings.read(this.#at));
           break;
         case 0x2c: // ,
-          this.#readComma();
+          this.#readComma(this.#at);
           break;
         case 0x3a: // :
-          this.#readColon();
+          this.#readColon(this.#at);
           break;
         case 0x7b: // {
-          this.#readOpening(OBJECT);
+          this.#readOpening(OBJECT, this.#at);
           break;
         case 0x5b: // [
-          this.#readOpening(ARRAY);
+          this.#readOpening(ARRAY, this.#at);
           break;
         case 0x7d: // }
-          this.#readClosing(OBJECT);
+          this.#readClosing(OBJECT, this.#at);
           break;
         case 0x5d: // ]
-          this.#readClosing(ARRAY);
+          this.#readClosing(ARRAY, this.#at);
           break;
         default:
-          this.#other();
+          this.#readOther(this.#at);
       }
     }
     this.#finish();
     return this.#tape;
   }
 
-  #string(): void {
+  /** The string just read, as a key or as a value. */
+  #string(flags: number): void {
     const start = this.#at;
-    const flags = this.#readString(start);
-    this.#at = this.#stringEnd;
-    this.#text(flags, start);
-  }
-
-  /** Finds the end of the string at `start`: its quote, or where its line ends. */
-  #readString(start: number): number {
-    const source = this.#source;
-    let at = token.plainEnd(source, start + 1);
-    let control = -1;
-    let unknown = -1;
-    this.#escaped = false;
-    while (source.charCodeAt(at) !== token.QUOTE) {
-      const code = source.charCodeAt(at);
-      if (at >= source.length || code === token.LINE_FEED || code === token.CARRIAGE_RETURN) {
-        this.#complainInside(start, at, control, unknown);
-        return this.#unclosed(start, at);
-      }
-      let next = at + 1;
-      if (code === token.BACKSLASH) {
-        this.#escaped = true;
-        const end = token.escapeEnd(source, at);
-        if (end >= 0) next = end;
-        else if (unknown < 0) unknown = at;
-      } else if (control < 0) control = at;
-      at = token.plainEnd(source, next);
-    }
-    this.#complainInside(start, at, control, unknown);
-    this.#stringEnd = at + 1;
-    return STRING;
-  }
-
-  #complainInside(start: number, end: number, control: number, unknown: number): void {
-    if (control >= 0) {
-      const inside = this.#source.slice(start + 1, end);
-      const text = inside.replace(/[^\P{Cc}\x7f-\x9f]/gu, (found) => JSON.stringify(found).slice(1, -1));
-      const repair = { title: 'Escape control characters', start: start + 1, end, text };
-      const message = 'A control character (such as a tab) must be escaped in a string.';
-      this.#report.invalid(message, control, control + 1, repair);
-    }
-    if (unknown >= 0) {
-      const written = this.#source.slice(unknown, Math.min(unknown + 2, end));
-      const message = `"${written}" is no escape of JSON: a backslash itself is written "\\\\".`;
-      this.#report.invalid(message, unknown, Math.min(unknown + 2, end));
-    }
-  }
-
-  /** A half-typed string ends with its line; the comma there is most likely the one after it. */
-  #unclosed(start: number, lineEnd: number): number {
-    let end = start + this.#source.slice(start, lineEnd).trimEnd().length;
-    if (end - 1 > start && this.#source[end - 1] === ',') end -= 1;
-    this.#report.invalid('This string has no closing quote.', start, end);
-    this.#stringEnd = end;
-    return STRING | UNCLOSED;
-  }
-
-  #singleQuoted(): void {
-    const start = this.#at;
-    const { end, closed } = token.singleQuoted(this.#source, start);
-    const inside = this.#source.slice(start + 1, closed ? end - 1 : end);
-    const text = `"${inside.replace(/\\'|"/g, (found) => (found === '"' ? '\\"' : "'"))}"`;
-    const message = 'A string of JSON stands in double quotes.';
-    const repair = { title: 'Use double quotes', start, end, text };
-    this.#report.invalid(message, start, end, closed ? repair : undefined);
+    const end = this.#strings.end;
     this.#at = end;
-    this.#stringEnd = end;
-    this.#escaped = inside.includes('\\');
-    this.#text(closed ? STRING | SINGLE : STRING | SINGLE | UNCLOSED, start);
-  }
-
-  /** The string from `start` to the end just read, as a key or as a value. */
-  #text(flags: number, start: number): void {
-    const end = this.#stringEnd;
     if (this.#inObject) {
       if (this.#expected === COLON && this.#isKeyUpTo(end)) {
         this.#missingValue();
@@ -190,7 +133,7 @@ class Scanner {
       }
       if (this.#expected === COMMA) this.#missingComma(start, this.#isKeyUpTo(end));
       if (this.#expected === KEY) {
-        this.#key(flags, start, end);
+        this.#quotedKey(flags, start, end);
         return;
       }
     }
@@ -198,60 +141,52 @@ class Scanner {
   }
 
   #isKeyUpTo(end: number): boolean {
-    return token.nextCharacter(this.#source, end) === ':';
+    return this.#source[end] === ':' || nextCharacter(this.#source, end) === ':';
   }
 
-  #key(flags: number, start: number, end: number): void {
-    let inner = (flags & UNCLOSED) !== 0 ? end : end - 1;
-    let after = end;
+  #quotedKey(flags: number, start: number, end: number): void {
+    let inner = (flags & UNCLOSED) === 0 ? end - 1 : end;
     if (!this.#isKeyUpTo(end)) {
-      // A key without its closing quote has swallowed its colon and the quote of its value.
+      // A key without its closing quote swallows its colon and the quote of its value.
       const swallowed = this.#source.slice(start, end).indexOf(':');
       if (swallowed >= 0) {
-        after = start + swallowed;
-        inner = start + this.#source.slice(start, after).trimEnd().length;
+        this.#at = start + swallowed;
+        inner = start + this.#source.slice(start, this.#at).trimEnd().length;
         if ((flags & UNCLOSED) === 0) this.#report.invalid('This key has no closing quote.', start, inner);
-        this.#at = after;
       }
     }
-    this.#begin(start + 1, inner, this.#escaped ? QUOTED_KEY | ESCAPED_KEY : QUOTED_KEY);
-    this.#end = after;
+    this.#key(start + 1, inner, this.#strings.escaped ? QUOTED_KEY | ESCAPED_KEY : QUOTED_KEY, this.#at);
   }
 
-  #begin(keyStart: number, keyEnd: number, keyFlags: number): void {
-    this.#keyStart = keyStart;
-    this.#keyEnd = keyEnd;
-    this.#keyFlags = keyFlags;
+  #key(start: number, end: number, flags: number, after: number): void {
+    this.#keyStart = start;
+    this.#keyEnd = end;
+    this.#keyFlags = flags;
     this.#colon = -1;
     this.#comma = -1;
+    this.#end = after;
     this.#expected = COLON;
   }
 
-  /** A value that is one token. */
+  /** A value of one token. */
   #value(flags: number, start: number, end: number): void {
     if (!this.#ready(start)) return;
     this.#tape.add(flags | this.#keyFlags, this.#keyStart, this.#keyEnd, start, end);
     this.#ended(end);
   }
 
-  /** Makes way for a value at `start`, complaining about what is missing before it. False: nothing more is read. */
+  /** Complains about what is missing before a value at `start`; false when nothing more is read at all. */
   #ready(start: number): boolean {
-    switch (this.#expected) {
-      case COLON: {
-        const repair = { title: 'Insert ":"', start: this.#end, end: this.#end, text: ':' };
-        this.#report.invalid('A colon is missing between key and value.', start, start + 1, repair);
-        break;
-      }
-      case KEY:
-        this.#report.invalid('A key is missing before this value.', start, start + 1);
-        break;
-      case COMMA:
-        this.#missingComma(start, true);
-        break;
-      case END:
-        this.#trailing(start);
-        return false;
+    if (this.#expected === END) {
+      this.#trailing(start);
+      return false;
     }
+    if (this.#expected === COLON) {
+      const repair = { title: 'Insert the colon', start: this.#end, end: this.#end, text: ':' };
+      this.#report.invalid('A colon is missing between a key and its value.', start, start + 1, repair);
+    }
+    if (this.#expected === COMMA) this.#missingComma(start, !this.#inObject);
+    else if (this.#expected === KEY) this.#report.invalid('A key is missing before this.', start, start + 1);
     return true;
   }
 
@@ -264,26 +199,30 @@ class Scanner {
     this.#expected = this.#open.length === 0 ? END : COMMA;
   }
 
-  /** `certain`: what begins at `start` can be nothing but the next member or item. */
+  /** `certain`: what begins at `start` can only be the next member or item. */
   #missingComma(start: number, certain: boolean): void {
-    const repair = { title: 'Insert ","', start: this.#end, end: this.#end, text: ',' };
+    const repair = { title: 'Insert the comma', start: this.#end, end: this.#end, text: ',' };
     this.#report.invalid('A comma is missing before this.', start, start + 1, certain ? repair : undefined);
     this.#expected = this.#inObject ? KEY : VALUE;
   }
 
-  /** Stands for the value that the key just read does not have yet. */
+  /** True when a key has been read and its value has not. */
+  #awaitsValue(): boolean {
+    return this.#inObject && (this.#expected === COLON || this.#expected === VALUE);
+  }
+
+  /** Takes the place of the value that the last key does not have yet. */
   #missingValue(): void {
-    const hasColon = this.#colon >= 0;
-    const at = hasColon ? this.#colon + 1 : this.#end;
-    const message = hasColon ? 'A value is missing after this colon.' : 'A colon and a value are missing here.';
-    this.#report.invalid(message, hasColon ? this.#colon : Math.max(0, at - 1), at);
+    const at = this.#colon < 0 ? this.#end : this.#colon + 1;
+    const message = `${this.#colon < 0 ? 'A colon and a value are' : 'A value is'} missing after this.`;
+    this.#report.invalid(message, at - 1, at);
     this.#tape.add(MISSING | this.#keyFlags, this.#keyStart, this.#keyEnd, at, at);
     this.#ended(at);
   }
 
   #trailing(start: number): void {
-    const end = token.lineEnd(this.#source, start);
-    this.#report.invalid('The value has ended: nothing may follow it.', start, end);
+    const message = 'The JSON value ends before this: nothing may follow it.';
+    this.#report.invalid(message, start, lineEnd(this.#source, start));
     this.#at = this.#source.length;
   }
 
@@ -292,31 +231,26 @@ class Scanner {
       this.#trailing(start);
       return;
     }
-    this.#report.invalid(`"${this.#source.slice(start, Math.min(end, start + 20))}" cannot stand here.`, start, end);
+    this.#report.invalid('This cannot stand here.', start, end);
     this.#at = end;
   }
 
-  #readComma(): void {
-    const at = this.#at;
+  #readComma(at: number): void {
     if (this.#open.length === 0) {
       this.#unexpected(at, at + 1);
       return;
     }
     if (this.#awaitsValue()) this.#missingValue();
-    if (this.#expected !== COMMA) this.#report.invalid('Before this comma something is missing.', at, at + 1);
+    if (this.#expected !== COMMA) {
+      this.#report.invalid('Something is missing before this comma.', at, at + 1);
+    }
     this.#comma = at;
-    this.#expected = this.#inObject ? KEY : VALUE;
     this.#end = at + 1;
     this.#at = at + 1;
+    this.#expected = this.#inObject ? KEY : VALUE;
   }
 
-  /** True when a key has been read and its value has not. */
-  #awaitsValue(): boolean {
-    return this.#inObject && (this.#expected === COLON || this.#expected === VALUE);
-  }
-
-  #readColon(): void {
-    const at = this.#at;
+  #readColon(at: number): void {
     if (this.#expected === COMMA) this.#takeStringAsKey();
     if (this.#expected === KEY) this.#report.invalid('A key is missing before this colon.', at, at + 1);
     else if (this.#expected !== COLON) {
@@ -325,30 +259,203 @@ class Scanner {
     }
     this.#colon = at;
     this.#comma = -1;
-    this.#expected = VALUE;
     this.#end = at + 1;
     this.#at = at + 1;
+    this.#expected = VALUE;
   }
 
-  /** A colon after a string on a line of its own: it was the next key, and what came before it is unfinished. */
+  /** A string that began its line was the next key after all: what stands before it is unfinished. */
   #takeStringAsKey(): void {
     const tape = this.#tape;
     const last = tape.length - 1;
-    if (tape.kind(last) !== STRING || (tape.flags(last) & BARE) !== 0 || tape.end(last) !== this.#end) return;
+    const flags = tape.flags(last);
+    const isString = tape.kind(last) === STRING && (flags & BARE) === 0 && tape.end(last) === this.#end;
     const start = tape.start(last);
     const before = this.#source.slice(0, start).trimEnd().length;
-    if (!/[\r\n]/.test(this.#source.slice(before, start))) return;
+    if (!isString || !/[\r\n]/.test(this.#source.slice(before, start))) return;
+    const end = tape.end(last);
+    if (this.#inObject) {
+      this.#keyStart = tape.keyStart(last);
+      this.#keyEnd = tape.keyEnd(last);
+      this.#keyFlags = flags & (QUOTED_KEY | ESCAPED_KEY);
+      tape.drop();
+      this.#missingValue();
+    } else {
+      if (this.#objectsOpen === 0 || tape.kind(this.#open.at(-2) ?? 0) !== OBJECT) return;
+      tape.drop();
+      this.#neverClosed();
+      this.#pop(before);
+    }
+    const inner = (flags & UNCLOSED) === 0 ? end - 1 : end;
+    this.#key(start + 1, inner, this.#strings.escaped ? QUOTED_KEY | ESCAPED_KEY : QUOTED_KEY, end);
   }
 
-  #readOpening(kind: typeof OBJECT | typeof ARRAY): void {
+  #readOpening(kind: Container, at: number): void {
+    if (kind === OBJECT && this.#source[at + 1] === '{') {
+      const end = variableEnd(this.#source, at);
+      if (end >= 0) {
+        this.#variable(at, end);
+        return;
+      }
+    }
+    if (kind === OBJECT && this.#wantsKey() && this.#open.length > 1 && this.#isArray(this.#open.at(-2))) {
+      this.#neverClosed();
+      this.#pop(this.#end);
+      this.#expected = VALUE;
+    }
+    if (!this.#ready(at)) return;
+    this.#open.push(this.#tape.add(kind | this.#keyFlags, this.#keyStart, this.#keyEnd, at, at + 1));
+    this.#at = at + 1;
+    this.#ended(at + 1);
+    this.#inObject = kind === OBJECT;
+    if (kind === OBJECT) this.#objectsOpen += 1;
+    this.#expected = kind === OBJECT ? KEY : VALUE;
+    if (this.#open.length > DEEPEST && !this.#tooDeep) {
+      this.#tooDeep = true;
+      this.#report.tooDeep(at, at + 1);
+    }
   }
 
-  #readClosing(kind: typeof OBJECT | typeof ARRAY): void {
+  #wantsKey(): boolean {
+    return this.#inObject && (this.#expected === KEY || this.#expected === COMMA);
   }
 
-  #other(): void {
+  #isArray(index: number | undefined): boolean {
+    return index !== undefined && this.#tape.kind(index) === ARRAY;
+  }
+
+  #readClosing(kind: Container, at: number): void {
+    const fits = kind === OBJECT ? this.#objectsOpen : this.#open.length - this.#objectsOpen;
+    if (fits === 0) {
+      this.#unexpected(at, at + 1);
+      return;
+    }
+    while (this.#inObject !== (kind === OBJECT)) {
+      if (this.#awaitsValue()) this.#missingValue();
+      this.#neverClosed();
+      this.#pop(this.#end);
+    }
+    if (this.#awaitsValue()) this.#missingValue();
+    if (this.#comma >= 0 && this.#options.comments !== true) this.#trailingComma(this.#comma);
+    if (this.#open.length === 1 && this.#goesOn(at + 1)) {
+      this.#report.invalid('This closes the whole value, but more of it follows.', at, at + 1);
+      this.#at = at + 1;
+      this.#ended(at + 1);
+      return;
+    }
+    this.#at = at + 1;
+    this.#pop(at + 1);
+  }
+
+  #trailingComma(at: number): void {
+    const repair = { title: 'Remove the comma', start: at, end: at + 1, text: '' };
+    this.#report.invalid('No comma may stand before a closing bracket.', at, at + 1, repair);
+  }
+
+  /** A bracket too many: another member follows what closes the root. */
+  #goesOn(at: number): boolean {
+    const follows = nextCharacter(this.#source, at);
+    if (!this.#inObject || (follows !== ',' && follows !== '"')) return false;
+    const comma = follows === ',' ? this.#source.indexOf(',', at) + 1 : at;
+    return nextCharacter(this.#source, comma) === '"';
+  }
+
+  #neverClosed(): void {
+    const start = this.#tape.start(this.#open.at(-1) ?? 0);
+    this.#report.invalid('This bracket is never closed.', start, start + 1);
+  }
+
+  #pop(end: number): void {
+    const index = this.#open.pop() ?? 0;
+    this.#tape.close(index, end);
+    if (this.#inObject) this.#objectsOpen -= 1;
+    const outer = this.#open.at(-1);
+    this.#inObject = outer !== undefined && this.#tape.kind(outer) === OBJECT;
+    this.#ended(end);
+  }
+
+  /** Numbers, literals, and everything that is not JSON. */
+  #readOther(at: number): void {
+    const source = this.#source;
+    const isKey = this.#wantsKey();
+    if (!isKey) {
+      const number = numberEnd(source, at);
+      const end = number < 0 ? literalEnd(source, at) : number;
+      if (end >= 0) {
+        this.#at = end;
+        this.#value(number < 0 ? (source[at] === 'n' ? NULL : BOOLEAN) : NUMBER, at, end);
+        return;
+      }
+    }
+    if (source[at] === '/' && (source[at + 1] === '/' || source[at + 1] === '*')) this.#comment(at);
+    else if (source.charCodeAt(at) === APOSTROPHE) this.#string(this.#strings.readSingle(at));
+    else if (foreignSpaceEnd(source, at) > at) this.#foreignSpace(at, foreignSpaceEnd(source, at));
+    else if (isKey) this.#bareKey(at, wordEnd(source, at, true));
+    else this.#bareWord(at, wordEnd(source, at, false));
+  }
+
+  #comment(at: number): void {
+    const { end, closed } = comment(this.#source, at);
+    if (!closed) this.#report.invalid('This comment is never closed.', at, at + 2);
+    else if (this.#options.comments !== true) this.#report.invalid('JSON knows no comments.', at, end);
+    this.#at = end;
+  }
+
+  #foreignSpace(at: number, end: number): void {
+    const isMark = at === 0 && this.#source[0] === '\uFEFF';
+    const message = isMark
+      ? 'JSON does not begin with a byte order mark.'
+      : 'White space in JSON is a space, a tab or a line end, nothing else.';
+    const title = isMark ? 'Remove the byte order mark' : 'Use a space';
+    const text = isMark ? '' : ' ';
+    this.#report.invalid(message, at, end, { title, start: at, end, text });
+    this.#at = end;
+  }
+
+  #bareKey(at: number, end: number): void {
+    const certain = this.#isKeyUpTo(end);
+    if (this.#expected === COMMA && !certain) {
+      this.#unexpected(at, end);
+      return;
+    }
+    if (this.#expected === COMMA) this.#missingComma(at, true);
+    const text = JSON.stringify(this.#source.slice(at, end));
+    const repair = { title: 'Put the key in quotes', start: at, end, text };
+    this.#report.invalid('A JSON key stands in double quotes.', at, end, certain ? repair : undefined);
+    this.#at = end;
+    this.#key(at, end, 0, end);
+  }
+
+  #bareWord(at: number, end: number): void {
+    if (this.#expected === COMMA || this.#expected === END) {
+      this.#unexpected(at, end);
+      return;
+    }
+    const word = this.#source.slice(at, end);
+    const isNumber = /^[+-]?\.?[0-9]/.test(word);
+    const literal = /^(?:true|false|null)$/i.test(word) ? word.toLowerCase() : undefined;
+    const message = isNumber
+      ? 'This is no number as JSON writes it; as text it stands in double quotes.'
+      : 'This is no JSON value: text stands in double quotes.';
+    const repair = literal && { title: `Write ${literal}`, start: at, end, text: literal };
+    this.#report.invalid(message, at, end, repair || undefined);
+    this.#at = end;
+    this.#value((isNumber ? NUMBER : STRING) | BARE, at, end);
+  }
+
+  #variable(at: number, end: number): void {
+    if (this.#options.variables !== true) {
+      this.#report.invalid('A variable outside quotes is no JSON.', at, end);
+    }
+    this.#at = end;
+    this.#value(STRING | BARE, at, end);
   }
 
   #finish(): void {
+    if (this.#awaitsValue()) this.#missingValue();
+    const depth = this.#open.length;
+    if (depth > 0) this.#neverClosed();
+    while (this.#open.length > 0) this.#pop(this.#end);
+    if (this.#tape.length === 0) this.#report.invalid('A JSON value is missing.', 0, this.#source.length);
   }
 }

@@ -1,7 +1,7 @@
 import { type Entry, isPlaceholder } from '../entry.ts';
 import type { Limit } from '../field.ts';
-import type { Complaint, Fix, Rule } from '../rule.ts';
 import { nearest } from '../nearest.ts';
+import type { Complaint, Fix, Rule } from '../rule.ts';
 import { graver } from '../severity.ts';
 
 export const format: Rule = {
@@ -17,7 +17,9 @@ export const format: Rule = {
 };
 
 function breaks(text: string, { pattern, oneOf }: Limit): boolean {
-  return (pattern !== undefined && !pattern.test.test(text)) || (oneOf !== undefined && !oneOf.includes(text));
+  return (
+    (pattern !== undefined && !pattern.test.test(text)) || (oneOf !== undefined && !oneOf.includes(text))
+  );
 }
 
 function complain(entry: Entry, limit: Limit): Complaint {
@@ -35,5 +37,7 @@ function fixes(entry: Entry, limit: Limit): Fix[] {
   const certain = limit.repair?.(entry.text);
   const guess = certain ?? (limit.oneOf === undefined ? undefined : nearest(entry.text, limit.oneOf));
   const edit = guess === undefined ? undefined : entry.write(guess);
-  return edit === undefined ? [] : [{ title: `Change to ${guess}`, edits: [edit], safe: certain !== undefined }];
+  return edit === undefined
+    ? []
+    : [{ title: `Change to ${guess}`, edits: [edit], safe: certain !== undefined }];
 }

@@ -1,7 +1,7 @@
 import type { Rule, RuleAbout } from '../rule.ts';
-import { doctype, duplicateKey, tooDeep, validJson, wellFormed } from './reading.ts';
 import { format } from './format.ts';
 import { maxLength } from './max-length.ts';
+import { doctype, duplicateKey, tooDeep, validJson, wellFormed } from './reading.ts';
 import { required } from './required.ts';
 import { unknownField } from './unknown-field.ts';
 

@@ -12,10 +12,22 @@ export const maxLength: Rule = {
     if (limits === undefined || isPlaceholder(entry.text)) return;
     const length = characters(entry.text);
     const broken = limits.filter(({ max }) => max !== undefined && length > max).sort(graver);
+    if (limits.some((limit) => repairsLength(entry.text, limit, limits))) return;
     const worst = broken[0];
     if (worst !== undefined) yield complain(entry, length, worst, broken);
   },
 };
+
+/** A value that is too long only because it is written wrongly (01/26) is a matter of its format. */
+function repairsLength(text: string, { pattern, oneOf, repair }: Limit, limits: readonly Limit[]): boolean {
+  if (pattern === undefined && oneOf === undefined) return false;
+  const repaired = repair?.(text);
+  return (
+    repaired !== undefined &&
+    repaired !== text &&
+    limits.every(({ max }) => max === undefined || characters(repaired) <= max)
+  );
+}
 
 function complain(entry: Entry, length: number, worst: Limit, broken: readonly Limit[]): Complaint {
   const fixes = broken.flatMap(({ max }) => (max === undefined ? [] : cut(entry, max)));

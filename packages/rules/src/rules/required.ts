@@ -8,7 +8,9 @@ export const required: Rule = {
   severity: 'error',
   title: 'A field that must be there is missing or empty',
   *checkEntry(entry, request) {
-    const type = request.operation?.record?.type ?? request.service.records.find(({ root }) => root === request.record?.path);
+    const type =
+      request.operation?.record?.type ??
+      request.service.records.find(({ root }) => root === request.record?.path);
     if (type === undefined || entry.field?.type !== 'group') return;
     const place = places(type.table).get(entry.path);
     if (place === undefined) return;

@@ -37,7 +37,9 @@ export function check(source: string, options: CheckOptions = {}): string {
       if (finding.span.start < start || finding.span.start > start + line.length) continue;
       const column = finding.span.start - start;
       const width = Math.max(1, Math.min(finding.span.end, start + line.length) - finding.span.start);
-      drawn.push(`${' '.repeat(column)}${mark(finding.severity).repeat(width)} ${finding.severity} ${finding.rule}: ${finding.message}`);
+      drawn.push(
+        `${' '.repeat(column)}${mark(finding.severity).repeat(width)} ${finding.severity} ${finding.rule}: ${finding.message}`,
+      );
     }
     start += line.length + 1;
   }
@@ -48,7 +50,8 @@ export function settingsOf(options: CheckOptions): Settings {
   if (options.settings !== undefined) return options.settings;
   const operations = services.flatMap((service) => service.operations);
   const operation = operations.find(({ id }) => id === options.operation);
-  if (options.operation !== undefined && operation === undefined) throw new Error(`No operation ${options.operation}`);
+  if (options.operation !== undefined && operation === undefined)
+    throw new Error(`No operation ${options.operation}`);
   return { ...noSettings, operation, parameters: Object.entries(options.parameters ?? {}) };
 }
 

@@ -22,8 +22,17 @@ export function examples(page: string): readonly Example[] {
     const source = lines.slice(i + 1, end).join('\n');
     i = end;
     if (section !== 'Wrong' && section !== 'Right') continue;
-    const pairs = parameters.map((pair): [string, string] => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)]);
-    found.push({ wrong: section === 'Wrong', language, operation, parameters: Object.fromEntries(pairs), source });
+    const pairs = parameters.map((pair): [string, string] => [
+      pair.slice(0, pair.indexOf('=')),
+      pair.slice(pair.indexOf('=') + 1),
+    ]);
+    found.push({
+      wrong: section === 'Wrong',
+      language,
+      operation,
+      parameters: Object.fromEntries(pairs),
+      source,
+    });
   }
   return found;
 }

@@ -25,13 +25,32 @@ export function spellUser(record: Said, type: RecordType): readonly Spelling[] {
   const update = { operation: 'alma/users.update', parameters: {} };
   const xml = toXml(record, '', '');
   const json = JSON.stringify(toJson(record, type), undefined, 2);
-  const http = (body: string, kind: string) => `PUT https://example.org/almaws/v1/users/x\nContent-Type: application/${kind}\n\n${body}\n`;
+  const http = (body: string, kind: string) =>
+    `PUT https://example.org/almaws/v1/users/x\nContent-Type: application/${kind}\n\n${body}\n`;
   return [
     { name: 'bare XML', path: 'user.xml', source: xml, meaning: unescapeXml, ...update },
     { name: 'bare JSON', path: 'user.json', source: json, meaning: unescapeJson, ...update },
-    { name: '.http with XML', path: 'user-xml.http', source: http(xml, 'xml'), meaning: unescapeXml, ...update },
-    { name: '.http with JSON', path: 'user-json.http', source: http(json, 'json'), meaning: unescapeJson, ...update },
-    { name: 'load file', path: 'users.xml', source: `<users>\n${xml}\n</users>`, meaning: unescapeXml, ...update },
+    {
+      name: '.http with XML',
+      path: 'user-xml.http',
+      source: http(xml, 'xml'),
+      meaning: unescapeXml,
+      ...update,
+    },
+    {
+      name: '.http with JSON',
+      path: 'user-json.http',
+      source: http(json, 'json'),
+      meaning: unescapeJson,
+      ...update,
+    },
+    {
+      name: 'load file',
+      path: 'users.xml',
+      source: `<users>\n${xml}\n</users>`,
+      meaning: unescapeXml,
+      ...update,
+    },
   ];
 }
 
@@ -42,7 +61,8 @@ export function spellUserRecord(record: Said, type: RecordType, code: string): r
   const operation = 'alma/soap.updateUser';
   const cdata = callOf(code, `<![CDATA[${inner.replaceAll(']]>', ']]]]><![CDATA[>')}]]>`);
   const escaped = callOf(code, escapeXml(inner));
-  const http = (body: string) => `POST https://example.org/almaws/repository/UserWebServices\nContent-Type: text/xml\n\n${body}\n`;
+  const http = (body: string) =>
+    `POST https://example.org/almaws/repository/UserWebServices\nContent-Type: text/xml\n\n${body}\n`;
   const once = (written: string) => unescapeXml(written.replaceAll(']]]]><![CDATA[>', ']]>'));
   const twice = (written: string) => unescapeXml(unescapeXml(written));
   const shared = { operation, parameters: {} };
@@ -60,14 +80,23 @@ export function spellUserRecord(record: Said, type: RecordType, code: string): r
 export function spellOlsa(record: Said, type: RecordType): readonly Spelling[] {
   const shared = { operation: 'olsa/UM_EditUser', parameters: {} };
   const envelope = soap(toXml(record, 'olsa:', ` xmlns:olsa="${type.namespace}"`));
-  const post = (kind: string, body: string) => `POST https://example.org/olsa/services/Olsa\nContent-Type: ${kind}\n\n${body}\n`;
+  const post = (kind: string, body: string) =>
+    `POST https://example.org/olsa/services/Olsa\nContent-Type: ${kind}\n\n${body}\n`;
   const json = JSON.stringify(toJson(record, type), undefined, 2);
-  const form = (record.children ?? []).map(({ name, text }) => `${name}=${encodeURIComponent(text ?? '')}`).join('&');
+  const form = (record.children ?? [])
+    .map(({ name, text }) => `${name}=${encodeURIComponent(text ?? '')}`)
+    .join('&');
   return [
     { name: 'envelope', path: 'edit.xml', source: envelope, meaning: unescapeXml, ...shared },
     { name: '.http', path: 'edit.http', source: post('text/xml', envelope), meaning: unescapeXml, ...shared },
     { name: 'argument JSON', path: 'edit.json', source: json, meaning: unescapeJson, ...shared },
-    { name: 'form', path: 'form.http', source: post('application/x-www-form-urlencoded', form), meaning: unescapeForm, ...shared },
+    {
+      name: 'form',
+      path: 'form.http',
+      source: post('application/x-www-form-urlencoded', form),
+      meaning: unescapeForm,
+      ...shared,
+    },
   ];
 }
 
@@ -83,7 +112,10 @@ function soap(call: string): string {
 
 function toXml({ name, text, attributes = {}, children }: Said, prefix: string, declaration: string): string {
   const written = Object.entries(attributes).map(([key, value]) => ` ${key}="${escapeXml(value)}"`);
-  const inner = children === undefined ? escapeXml(text ?? '') : `\n${children.map((child) => toXml(child, prefix, '')).join('\n')}\n`;
+  const inner =
+    children === undefined
+      ? escapeXml(text ?? '')
+      : `\n${children.map((child) => toXml(child, prefix, '')).join('\n')}\n`;
   return `<${prefix}${name}${declaration}${written.join('')}>${inner}</${prefix}${name}>`;
 }
 
@@ -99,7 +131,8 @@ function jsonOf({ text, attributes = {}, children }: Said, place: Place | undefi
   for (const child of children) {
     const below = place?.children.get(child.name);
     if (below?.field.wrapper === true) {
-      for (const item of child.children ?? []) listed(lists, item.name).push(jsonOf(item, below.children.get(item.name)));
+      for (const item of child.children ?? [])
+        listed(lists, item.name).push(jsonOf(item, below.children.get(item.name)));
       if (child.children?.length === 0) listed(lists, [...below.children.keys()][0] ?? '');
     } else if (below?.field.many === true) listed(lists, child.name).push(jsonOf(child, below));
     else members.push([child.name, jsonOf(child, below)]);
@@ -114,7 +147,11 @@ function listed(lists: Map<string, unknown[]>, name: string): unknown[] {
 }
 
 function escapeXml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
 }
 
 function unescapeXml(text: string): string {

@@ -31,10 +31,31 @@ for (const character of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_')
 }
 for (const character of '-.0123456789') ascii[character.charCodeAt(0)] = NAME;
 
-const wideNameStart =
-  /[\u{C0}-\u{D6}\u{D8}-\u{F6}\u{F8}-\u{2FF}\u{370}-\u{37D}\u{37F}-\u{1FFF}\u{200C}\u{200D}\u{2070}-\u{218F}\u{2C00}-\u{2FEF}\u{3001}-\u{D7FF}\u{F900}-\u{FDCF}\u{FDF0}-\u{FFFD}\u{10000}-\u{EFFFF}]/uy;
-const wideName =
-  /[\u{B7}\u{C0}-\u{D6}\u{D8}-\u{F6}\u{F8}-\u{37D}\u{37F}-\u{1FFF}\u{200C}\u{200D}\u{203F}\u{2040}\u{2070}-\u{218F}\u{2C00}-\u{2FEF}\u{3001}-\u{D7FF}\u{F900}-\u{FDCF}\u{FDF0}-\u{FFFD}\u{10000}-\u{EFFFF}]+/uy;
+/** NameStartChar beyond ASCII, as ranges of code points. */
+const wideNameStart = [
+  [0xc0, 0xd6],
+  [0xd8, 0xf6],
+  [0xf8, 0x2ff],
+  [0x370, 0x37d],
+  [0x37f, 0x1fff],
+  [0x200c, 0x200d],
+  [0x2070, 0x218f],
+  [0x2c00, 0x2fef],
+  [0x3001, 0xd7ff],
+  [0xf900, 0xfdcf],
+  [0xfdf0, 0xfffd],
+  [0x10000, 0xeffff],
+] as const;
+/** What NameChar has besides. */
+const wideNameRest = [
+  [0xb7, 0xb7],
+  [0x300, 0x36f],
+  [0x203f, 0x2040],
+] as const;
+
+function within(ranges: readonly (readonly [number, number])[], code: number): boolean {
+  return ranges.some(([first, last]) => code >= first && code <= last);
+}
 
 export function isSpace(code: number): boolean {
   return code === SPACE || code === LINE_FEED || code === TAB || code === CARRIAGE_RETURN;
@@ -51,8 +72,7 @@ export function skipSpace(text: string, start: number): number {
 export function startsName(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
   if (code < 128) return ((ascii[code] as number) & NAME_START) !== 0;
-  wideNameStart.lastIndex = at;
-  return wideNameStart.test(text);
+  return within(wideNameStart, text.codePointAt(at) ?? 0);
 }
 
 /** Where the run of name characters, colons apart, that begins at `start` ends. */
@@ -64,9 +84,9 @@ export function partEnd(text: string, start: number): number {
       if (((ascii[code] as number) & NAME) === 0) return at;
       at += 1;
     } else {
-      wideName.lastIndex = at;
-      if (!wideName.test(text)) return at;
-      at = wideName.lastIndex;
+      const point = text.codePointAt(at) ?? 0;
+      if (!within(wideNameStart, point) && !within(wideNameRest, point)) return at;
+      at += point > 0xffff ? 2 : 1;
     }
   }
 }

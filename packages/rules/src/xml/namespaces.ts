@@ -3,10 +3,10 @@ import { Text } from '../text.ts';
 import { partEnd, startsName } from './characters.ts';
 import { type Problems, shown } from './problems.ts';
 import {
+  ATTRIBUTE,
   DECLARATION,
   DECLARES,
   END,
-  ATTRIBUTE,
   NAME_END,
   NAMESPACE,
   NO_VALUE,
@@ -54,14 +54,14 @@ export class Namespaces {
 
   /** Reads the declarations of the element, then finds its namespace and those of its attributes. */
   enter(text: string, tape: Tape, element: number, problems?: Problems): void {
-    let undo: Binding[] | undefined;
+    const undo: Binding[] = [];
     const end = attributesEnd(tape, element);
     for (let at = tape.after(element); at < end; at = tape.after(at)) {
       if (tape.kind(at) !== DECLARATION) continue;
       const before = this.#declare(text, tape, at, problems);
-      if (before !== undefined) (undo ??= []).push(before);
+      if (before !== undefined) undo.push(before);
     }
-    if (undo !== undefined) {
+    if (undo.length > 0) {
       this.#undo.push(undo);
       tape.mark(element, DECLARES);
     }
@@ -70,7 +70,11 @@ export class Namespaces {
     const number = this.#resolve(text, nameStart, nameEnd, this.unprefixed, problems);
     tape.set(element, NAMESPACE, number);
     if (number === XMLNS) {
-      problems?.add(nameStart, nameEnd, 'The prefix xmlns is reserved for declarations; an element cannot have it.');
+      problems?.add(
+        nameStart,
+        nameEnd,
+        'The prefix xmlns is reserved for declarations; an element cannot have it.',
+      );
     }
     for (let at = tape.after(element); at < end; at = tape.after(at)) {
       const start = tape.cell(at, START);
@@ -88,7 +92,11 @@ export class Namespaces {
     const colon = partEnd(text, start);
     if (colon >= end) return unprefixed;
     if (colon === start || !startsName(text, colon + 1) || partEnd(text, colon + 1) !== end) {
-      problems?.add(start, end, `${shown(text.slice(start, end))} is not a name: a colon stands once, between a prefix and a name.`);
+      problems?.add(
+        start,
+        end,
+        `${shown(text.slice(start, end))} is not a name: a colon stands once, between a prefix and a name.`,
+      );
       return NONE;
     }
     if (colon - start === this.#prefix.length && text.startsWith(this.#prefix, start)) return this.#number;
@@ -107,7 +115,11 @@ export class Namespaces {
     if (problems === undefined || this.#undeclared.has(prefix)) return;
     this.#undeclared.add(prefix);
     const name = shown(prefix);
-    problems.add(start, end, `The prefix ${name} is not declared; add xmlns:${name}="…" here or further out.`);
+    problems.add(
+      start,
+      end,
+      `The prefix ${name} is not declared; add xmlns:${name}="…" here or further out.`,
+    );
   }
 
   /** Binds what the attribute at `at` declares; gives what was bound before. */
@@ -163,7 +175,9 @@ function misuse(prefix: string, uri: string): string | undefined {
   if (prefix === 'xmlns') return 'The prefix xmlns is built into XML and must not be declared; remove this.';
   if (prefix === 'xml' && uri !== XML_URI) return `The prefix xml always means ${XML_URI}; remove this.`;
   if (uri === XMLNS_URI) return `The namespace ${XMLNS_URI} must not be declared; remove this.`;
-  if (uri === XML_URI && prefix !== 'xml') return 'The namespace of the prefix xml cannot be given to another prefix.';
-  if (uri === '' && prefix !== '') return `xmlns:${shown(prefix)} needs a namespace: a prefix cannot be undeclared in XML 1.0.`;
+  if (uri === XML_URI && prefix !== 'xml')
+    return 'The namespace of the prefix xml cannot be given to another prefix.';
+  if (uri === '' && prefix !== '')
+    return `xmlns:${shown(prefix)} needs a namespace: a prefix cannot be undeclared in XML 1.0.`;
   return undefined;
 }

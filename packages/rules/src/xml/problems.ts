@@ -9,7 +9,12 @@ const LONGEST_NAME = 60;
 
 /** What may be said beside a problem. Offsets are in the text that is read. */
 export interface Beside {
-  readonly fix?: { readonly title: string; readonly start: number; readonly end: number; readonly text: string };
+  readonly fix?: {
+    readonly title: string;
+    readonly start: number;
+    readonly end: number;
+    readonly text: string;
+  };
   readonly related?: { readonly start: number; readonly end: number; readonly message: string };
 }
 

@@ -14,6 +14,7 @@ export class Reading {
   readonly open: OpenElements;
   /** What comes next of the things that are looked for ahead. */
   readonly ampersand: Search;
+  readonly less: Search;
   readonly commentEnd: Search;
   readonly commentStart: Search;
   readonly cdataEnd: Search;
@@ -27,6 +28,7 @@ export class Reading {
     this.tape = new Tape(this.text.length >> 1);
     this.open = new OpenElements(this.text, this.tape, this.namespaces, this.problems);
     this.ampersand = new Search(this.text, '&');
+    this.less = new Search(this.text, '<');
     this.commentEnd = new Search(this.text, '-->');
     this.commentStart = new Search(this.text, '<!--');
     this.cdataEnd = new Search(this.text, ']]>');
@@ -45,10 +47,3 @@ export class Reading {
     this.once(this.open.rootSeen ? 'after' : 'before', start, end, message);
   }
 }
-
-/** The first of `>`, `<` and the end of the line from `start` on: where something half-typed breaks off. */
-export function breakEnd(text: string, start: number): number {
-  breaks.lastIndex = start;
-  return breaks.test(text) ? breaks.lastIndex - 1 : text.length;
-}
-const breaks = /[<>\n]/g;

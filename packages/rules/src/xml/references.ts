@@ -53,7 +53,11 @@ function checkCharacterReference(text: string, at: number, problems: Problems): 
     return end;
   }
   if (!isCharacter(code)) {
-    problems.add(at, end + 1, `${shown(text.slice(at, end + 1))} stands for a character that XML does not allow; remove it.`);
+    problems.add(
+      at,
+      end + 1,
+      `${shown(text.slice(at, end + 1))} stands for a character that XML does not allow; remove it.`,
+    );
   }
   return end + 1;
 }
@@ -72,5 +76,9 @@ function bareAmpersand(at: number, problems: Problems): number {
 
 function missingSemicolon(text: string, at: number, end: number, problems: Problems): void {
   const written = shown(text.slice(at, end));
-  problems.add(at, end, `${written} lacks its semicolon; write ${written}; (or &amp; if the & means itself).`);
+  problems.add(
+    at,
+    end,
+    `${written} lacks its semicolon; write ${written}; (or &amp; if the & means itself).`,
+  );
 }

@@ -1,9 +1,8 @@
-import { readAttributeValue } from './attribute-value.ts';
+import { readAttributes } from './attributes.ts';
+import { COLON, GREATER, nameEnd, partEnd } from './characters.ts';
 import { checkDuplicates } from './duplicates.ts';
-import { COLON, EQUAL, GREATER, LESS, nameEnd, partEnd, SLASH, skipSpace, startsName } from './characters.ts';
-import { shown } from './problems.ts';
 import type { Reading } from './reading.ts';
-import { CONTENT_END, CONTENT_START, CUT, EMPTY, END, NAMESPACE, NEXT, QUALIFIED } from './tape.ts';
+import { CONTENT_END, CONTENT_START, DECLARES, EMPTY, END, NAMESPACE, NEXT, QUALIFIED } from './tape.ts';
 
 /** Reads the start tag or empty-element tag at `start`, where a `<` and the first character of a name stand. */
 export function readStartTag(reading: Reading, start: number): number {

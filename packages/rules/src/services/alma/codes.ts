@@ -17,7 +17,6 @@ export const codes: Readonly<Record<string, CodeTable>> = {
     en: 'English',
     de: 'German',
     es: 'Spanish',
-    fr: 'French',
     no: 'Norwegian',
   }),
   UserTitles: open(xsd21),

@@ -42,6 +42,8 @@ export const restUser: RecordType = {
     'campus_code',
     'cataloger_level',
   ],
+  // `user` is anybody's word, and so is one of these.
+  xmlChildrenNeeded: 2,
   // One library's load files carry the second name, in production.
   lists: ['users', 'userRecords'],
 };
@@ -53,5 +55,6 @@ export const soapUser: RecordType = {
   table: userRecord,
   jsonKeys: {},
   xmlChildren: ['userDetails', 'owneredEntity'],
+  xmlChildrenNeeded: 1,
   lists: [],
 };

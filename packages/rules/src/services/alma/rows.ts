@@ -81,6 +81,9 @@ export type Required = NonNullable<Field['required']>;
 /** The schema or its text calls it mandatory; that leaving it out is refused is documented for creation only. */
 export const mandatory: Required = { in: 'always', severity: 'warning', source: xsd21, error: '401664' };
 
+/** The text calls it mandatory, but Alma itself hands out records that have it empty (observed). */
+export const expected: Required = { in: 'always', severity: 'information', source: xsd21 };
+
 /** Mandatory in the API; a load file need not carry it. */
 export const mandatoryInApi: Required = { ...mandatory, in: ['alma/users.update', 'alma/users.create'] };
 

@@ -4,6 +4,7 @@ import {
   createGroupDoc,
   deleteUserDoc,
   editUserDoc,
+  getUserDoc,
   olsaPhp,
   securityDoc,
   userGroupDoc,
@@ -55,7 +56,7 @@ const faults = {
   ),
   fieldTooLong: row(
     olsaPhp,
-    'The field is too long.',
+    'field is too long',
     'field is too long',
     [],
     'Shorten the field that is named.',
@@ -69,7 +70,7 @@ const faults = {
   ),
   groupCodesNotFound: row(
     olsaPhp,
-    'No user group with the orgcode.',
+    'user group with orgcode',
     'user group with orgcode',
     places('groupCode'),
     'Use codes of groups that exist.',
@@ -97,13 +98,13 @@ const faults = {
   ),
   userNameInvalid: row(
     olsaPhp,
-    'Invalid new username.',
+    'invalid new username',
     'invalid new username',
     loginName,
     "Use letters a-z, digits and @ $ _ . ~ ' - only, and no reserved word.",
   ),
   userNotFound: row(
-    userGroupDoc,
+    getUserDoc,
     'Could not find the user',
     'could not find the user',
     places('userName', 'username'),
@@ -118,14 +119,14 @@ const faults = {
   ),
   passwordInvalid: row(
     olsaPhp,
-    'Invalid password.',
+    'invalid password',
     'invalid password',
     places('password'),
     'Use single-byte characters without blanks and without a backslash.',
   ),
   emailInvalid: row(
     olsaPhp,
-    'Enter a valid email address.',
+    'enter a valid email address',
     'enter a valid email address',
     places('email', 'profileFieldValues/fieldValue/value'),
     "Use letters, digits and - _ . * ^ + = @ ' only.",

@@ -1,10 +1,8 @@
-import type { RequestName } from './fields.ts';
-
 /**
  * Names that stand in the documentation's column "URL Parameter" or in a sister operation, and the element this
  * request has for them. By request, then by the wrong name.
  */
-export const wireNames: ReadonlyMap<RequestName, ReadonlyMap<string, string>> = new Map([
+export const wireNames: ReadonlyMap<string, ReadonlyMap<string, string>> = new Map([
   [
     'EditUserRequest',
     new Map([

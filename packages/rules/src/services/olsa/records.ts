@@ -16,6 +16,7 @@ function record(root: RequestName): RecordType {
     table: tables[root],
     jsonKeys: { allOf: keys[root] ?? [] },
     xmlChildren: ['customerId', 'userName', 'username'],
+    xmlChildrenNeeded: 1,
     lists: [],
   };
 }

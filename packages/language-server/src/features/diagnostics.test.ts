@@ -1,0 +1,141 @@
+import { expect, test } from 'vitest';
+import { minimal, neovim, visualStudioCode } from '../../test/client.ts';
+import { OneSettingsFile, start } from '../../test/in-process.ts';
+import { envelope, match, mismatch, putRequest } from '../../test/payloads.ts';
+import { MOST_FINDINGS } from './diagnostics.ts';
+
+const uri = 'file:///work/a.xml';
+
+test('a client that asks gets full, then unchanged reports, and nothing is pushed', async () => {
+  const client = await start(visualStudioCode);
+  await client.open(uri, mismatch);
+  const first = await client.pull(uri);
+  expect(first).toMatchObject({
+    kind: 'full',
+    items: [
+      {
+        source: 'userlint',
+        code: 'alma/external-system-code',
+        severity: 1,
+        codeDescription: { href: 'file:///pages/alma/external-system-code.md' },
+        relatedInformation: [{ location: { uri } }],
+      },
+    ],
+  });
+  expect(await client.pull(uri, first.resultId)).toEqual({ kind: 'unchanged', resultId: first.resultId });
+  await client.edit(uri, 'SIS_temp', 'SIS');
+  expect(await client.pull(uri, first.resultId)).toMatchObject({ kind: 'full', items: [] });
+  await client.close(uri);
+  expect(await client.pull(uri)).toEqual({ kind: 'full', items: [] });
+  expect(client.published).toEqual([]);
+  await client.end();
+});
+
+test('the underlined text is the offending value', async () => {
+  const client = await start(visualStudioCode);
+  await client.open(uri, mismatch);
+  const [diagnostic] = await client.pulled(uri);
+  expect(diagnostic && client.document(uri).getText(diagnostic.range)).toBe('SIS_temp');
+  const partner = diagnostic?.relatedInformation?.[0]?.location.range;
+  expect(partner && client.document(uri).getText(partner)).toBe('SIS');
+  await client.end();
+});
+
+test('a client that does not ask is told, with the version, and closing clears', async () => {
+  const client = await start(neovim);
+  await client.open(uri, mismatch);
+  expect(await client.pushed(uri, 1)).toMatchObject([{ code: 'alma/external-system-code' }]);
+  const version = await client.edit(uri, 'SIS_temp', 'SIS');
+  expect(await client.pushed(uri, version)).toEqual([]);
+  await client.edit(uri, '>SIS<', '>OTHER<');
+  await client.pushed(uri, version + 1);
+  await client.close(uri);
+  await client.until(() => client.published.at(-1)?.version === undefined);
+  expect(client.published.at(-1)).toEqual({ uri, diagnostics: [] });
+  await client.end();
+});
+
+test('what arrives together is handled once, and only the newest version is reported', async () => {
+  const client = await start(minimal);
+  void client.open(uri, mismatch);
+  for (let i = 0; i < 20; i += 1) void client.edit(uri, 'SIS_temp', `${i}SIS_temp`);
+  void client.edit(uri, 'johns', 'susan');
+  const newest = client.document(uri).version;
+  await client.pushed(uri, newest);
+  expect(client.published.map(({ version }) => version)).toEqual([newest]);
+  await client.end();
+});
+
+test('a document that is no payload gets nothing', async () => {
+  const client = await start(minimal);
+  await client.open('file:///work/package.json', '{"name": "x", "version": 1,', 'json');
+  expect(await client.pushed('file:///work/package.json', 1)).toEqual([]);
+  await client.end();
+});
+
+test('a settings file gets the findings of its settings', async () => {
+  const client = await start(minimal);
+  const settings = 'file:///work/userlint.json';
+  await client.open(settings, '{"files": {"*.xml": {"operation": "alma/users.updaet"}}}', 'jsonc');
+  expect(await client.pushed(settings, 1)).toMatchObject([{ code: 'settings', severity: 1 }]);
+  await client.end();
+});
+
+test('changed settings are applied to what is open, and the client that asks is told to ask again', async () => {
+  const port = new OneSettingsFile('{"rules": {"alma/external-system-code": "off"}}');
+  const client = await start(visualStudioCode, port);
+  await client.open(uri, mismatch);
+  expect(await client.pulled(uri)).toEqual([]);
+  port.text = '{}';
+  await client.connection.sendNotification('workspace/didChangeWatchedFiles', {
+    changes: [{ uri: port.uri, type: 2 }],
+  });
+  await client.until(() => client.asked.includes('workspace/diagnostic/refresh'));
+  expect(await client.pulled(uri)).toMatchObject([{ code: 'alma/external-system-code' }]);
+  await client.end();
+});
+
+test('settings count as they stand in the editor', async () => {
+  const port = new OneSettingsFile('{}');
+  const client = await start(neovim, port);
+  await client.open(uri, mismatch);
+  expect(await client.pushed(uri, 1)).toHaveLength(1);
+  await client.open(port.uri, '{}', 'json');
+  await client.edit(port.uri, '{}', '{"rules": {"alma/external-system-code": "off"}}');
+  await client.until(
+    () => client.published.at(-1)?.uri === uri && client.published.at(-1)?.diagnostics.length === 0,
+  );
+  await client.close(port.uri);
+  await client.until(
+    () => client.published.at(-1)?.uri === uri && client.published.at(-1)?.diagnostics.length === 1,
+  );
+  await client.end();
+});
+
+test('beyond the cap the number of further findings is told once', async () => {
+  const client = await start(minimal);
+  const names = Array.from({ length: MOST_FINDINGS + 7 }, (_, i) => `wrong${i}`).join(',');
+  await client.open('file:///work/a.http', putRequest(names), 'http');
+  const diagnostics = await client.pushed('file:///work/a.http', 1);
+  expect(diagnostics).toHaveLength(MOST_FINDINGS + 1);
+  expect(diagnostics.at(-1)).toMatchObject({
+    code: 'more-findings',
+    severity: 3,
+    message: `7 more findings from here on; the first ${MOST_FINDINGS} are shown.`,
+  });
+  await client.end();
+});
+
+test('edited is the same as opened: astral characters, CRLF and all', async () => {
+  const client = await start(minimal);
+  const text = envelope('SIS', '😀 SIS_temp').replaceAll('\n', '\r\n');
+  await client.open(uri, match);
+  await client.edit(uri, match, text);
+  await client.edit(uri, 'johns', '𝒿ohns');
+  const version = await client.edit(uri, 'SIS_temp', '\r\n\u2028SIS');
+  const edited = await client.pushed(uri, version);
+  const fresh = 'file:///work/fresh.xml';
+  await client.open(fresh, client.text(uri));
+  expect(await client.pushed(fresh, 1)).toEqual(edited);
+  await client.end();
+});

@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest';
+import { minimal, visualStudioCode } from '../../test/client.ts';
+import { start } from '../../test/in-process.ts';
+import { mismatch } from '../../test/payloads.ts';
+import { withoutMarkdown } from './hover.ts';
+
+const uri = 'file:///work/a.xml';
+
+test('pointing at a value tells what the service says about it', async () => {
+  const client = await start(visualStudioCode);
+  await client.open(uri, mismatch);
+  const hover = await client.hover(uri, 'SIS_temp');
+  expect(hover?.contents).toMatchObject({
+    kind: 'markdown',
+    value: expect.stringContaining('userRecord/userDetails/externalId'),
+  });
+  expect(hover?.range && client.document(uri).getText(hover.range)).toBe('SIS_temp');
+  await client.end();
+});
+
+test('pointing at a name marks the name', async () => {
+  const client = await start(visualStudioCode);
+  await client.open(uri, mismatch);
+  const hover = await client.hover(uri, 'arg2>SIS');
+  expect(hover?.range && client.document(uri).getText(hover.range)).toBe('arg2');
+  await client.end();
+});
+
+test('a client that shows plain text gets plain text', async () => {
+  const client = await start(minimal);
+  await client.open(uri, mismatch);
+  const hover = await client.hover(uri, 'SIS_temp');
+  expect(hover?.contents).toMatchObject({ kind: 'plaintext' });
+  expect(hover?.contents).not.toMatchObject({ value: expect.stringContaining('**') });
+  await client.end();
+});
+
+test.each([
+  [uri, '<note>nothing of ours</note>', 'nothing'],
+  ['file:///work/package.json', '{"name": "x"}', 'name'],
+])('nothing is said about %s', async (document, text, at) => {
+  const client = await start(visualStudioCode);
+  await client.open(document, text);
+  expect(await client.hover(document, at)).toBeNull();
+  await client.end();
+});
+
+test('a document that is not open has no hover', async () => {
+  const client = await start(visualStudioCode);
+  const position = { line: 0, character: 0 };
+  const asked = { textDocument: { uri: 'file:///work/unknown.xml' }, position };
+  expect(await client.connection.sendRequest('textDocument/hover', asked)).toBeNull();
+  await client.end();
+});
+
+test('Markdown as plain text', () => {
+  expect(withoutMarkdown('**user\\_group** takes `01` ([documented](https://a.example/x_y)).')).toBe(
+    'user_group takes 01 (documented (https://a.example/x_y)).',
+  );
+});

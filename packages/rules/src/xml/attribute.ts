@@ -1,0 +1,78 @@
+import { xmlAttribute } from '../codecs.ts';
+import type { Edit, Span } from '../span.ts';
+import type { Text } from '../text.ts';
+import type { Node } from '../tree.ts';
+import { localName, type Source } from './source.ts';
+import {
+  END,
+  NAME_END,
+  NAMESPACE,
+  NO_VALUE,
+  START,
+  UNQUOTED,
+  UNTERMINATED,
+  VALUE_END,
+  VALUE_START,
+} from './tape.ts';
+
+/** An attribute of an element. */
+export class XmlAttribute implements Node {
+  readonly kind = 'attribute';
+  readonly attributes: readonly Node[] = [];
+  readonly children: readonly Node[] = [];
+  readonly #source: Source;
+  /** Where its record is on the tape. */
+  readonly #at: number;
+  #value: Text | undefined;
+
+  constructor(source: Source, at: number) {
+    this.#source = source;
+    this.#at = at;
+  }
+
+  /** The name as written, with its prefix. */
+  get qualifiedName(): string {
+    return this.#source.text.value.slice(this.#cell(START), this.#cell(NAME_END));
+  }
+
+  get name(): string {
+    return localName(this.qualifiedName);
+  }
+
+  get namespace(): string {
+    return this.#source.namespaces.uri(this.#cell(NAMESPACE));
+  }
+
+  get span(): Span {
+    return this.#source.text.at(this.#cell(START), this.#cell(END));
+  }
+
+  get nameSpan(): Span {
+    return this.#source.text.at(this.#cell(START), this.#cell(NAME_END));
+  }
+
+  get value(): Text {
+    this.#value ??= this.#source.text
+      .slice(this.#cell(VALUE_START), this.#cell(VALUE_END))
+      .decode(xmlAttribute);
+    return this.#value;
+  }
+
+  get valueSpan(): Span {
+    return this.value.value === '' ? this.span : this.value.at();
+  }
+
+  write(value: string): Edit | undefined {
+    const { text, tape } = this.#source;
+    if (tape.has(this.#at, UNTERMINATED)) return undefined;
+    if (!tape.has(this.#at, NO_VALUE | UNQUOTED)) return this.value.edit(0, this.value.value.length, value);
+    const spelled = xmlAttribute.encode(value);
+    return spelled === undefined
+      ? undefined
+      : text.edit(this.#cell(NAME_END), this.#cell(END), `="${spelled}"`);
+  }
+
+  #cell(column: number): number {
+    return this.#source.tape.cell(this.#at, column);
+  }
+}

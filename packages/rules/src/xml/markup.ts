@@ -1,0 +1,136 @@
+import { BYTE_ORDER_MARK, GREATER, isSpace, LESS, LINE_FEED, nameEnd, partEnd } from './characters.ts';
+import { checkXmlDeclaration } from './declaration.ts';
+import { doctypeEnd } from './doctype.ts';
+import { shown } from './problems.ts';
+import type { Reading } from './reading.ts';
+import { CDATA, COMMENT, DOCTYPE, INSTRUCTION, UNTERMINATED } from './tape.ts';
+
+const CDATA_OPENS = '<![CDATA[';
+
+/** Reads what begins at `start` with `<!`: a comment, a CDATA section, a DOCTYPE. */
+export function readDeclaration(reading: Reading, start: number): number {
+  const { text, tape, problems } = reading;
+  if (text.startsWith('<!--', start)) return readComment(reading, start);
+  if (text.startsWith(CDATA_OPENS, start)) return readCdata(reading, start);
+  if (text.slice(start + 2, start + 9).toUpperCase() === 'DOCTYPE') return readDoctype(reading, start);
+  const end = breakEnd(text, start + 2);
+  problems.add(
+    start,
+    end,
+    `${shown(text.slice(start, end))} is neither a comment (<!-- … -->) nor a CDATA section (<![CDATA[ … ]]>).`,
+  );
+  tape.add(COMMENT | UNTERMINATED, start, end);
+  return end;
+}
+
+function readComment(reading: Reading, start: number): number {
+  const { text, tape, problems, commentEnd, commentStart } = reading;
+  const inside = start + 4;
+  const close = commentEnd.from(inside);
+  if (close === Number.POSITIVE_INFINITY || commentStart.from(inside) + 2 < close) {
+    const end = breakEnd(text, inside);
+    problems.add(start, end, 'The comment does not end; add -->.');
+    tape.add(COMMENT | UNTERMINATED, start, end);
+    return end;
+  }
+  const dashes = text.indexOf('--', inside);
+  if (dashes < close) problems.add(dashes, dashes + 2, 'A comment cannot contain --; remove a hyphen.');
+  tape.add(COMMENT, start, close + 3);
+  return close + 3;
+}
+
+function readCdata(reading: Reading, start: number): number {
+  const { tape, problems, open, cdataEnd } = reading;
+  const inside = start + CDATA_OPENS.length;
+  const close = cdataEnd.from(inside);
+  const terminated = close !== Number.POSITIVE_INFINITY;
+  const end = terminated ? close + 3 : unterminatedCdataEnd(reading, inside);
+  if (!terminated) problems.add(start, inside, 'The CDATA section does not end; add ]]>.');
+  else if (open.innermost < 0) {
+    reading.outside(
+      start,
+      inside,
+      'Text cannot stand outside the root element; move it inside or remove it.',
+    );
+  }
+  tape.add(terminated ? CDATA : CDATA | UNTERMINATED, start, end);
+  return end;
+}
+
+/** A CDATA section that does not end is taken to end before the end tag of its element. */
+function unterminatedCdataEnd(reading: Reading, inside: number): number {
+  const { text, open, said } = reading;
+  const lineEnd = breakEnd(text, inside);
+  // Looked for once: a text without an end tag for the first is not searched again for the next.
+  if (open.innermost < 0 || said.has('cdata')) return lineEnd;
+  const end = text.indexOf(`</${open.nameOf(open.innermost)}>`, inside);
+  if (end < 0) said.add('cdata');
+  return end < 0 ? lineEnd : end;
+}
+
+function readDoctype(reading: Reading, start: number): number {
+  const { text, tape, problems, said } = reading;
+  // Once one does not end, the next is not searched to the end of the text again.
+  const found = said.has('doctype') ? -1 : doctypeEnd(reading, start);
+  if (found < 0) said.add('doctype');
+  const end = found < 0 ? breakEnd(text, start + 9) : found;
+  problems.addAs(
+    'doctype',
+    start,
+    Math.min(start + 9, end),
+    'A DOCTYPE has no place in a payload and nothing in it is read; remove it.',
+  );
+  tape.add(DOCTYPE, start, end);
+  return end;
+}
+
+/** Reads what begins at `start` with `<?`: a processing instruction, or the XML declaration. */
+export function readInstruction(reading: Reading, start: number): number {
+  const { text, tape, problems, instructionEnd, less } = reading;
+  const close = instructionEnd.from(start + 2);
+  const stop = nameEnd(text, start + 2);
+  const target = text.slice(start + 2, stop);
+  if (close === Number.POSITIVE_INFINITY || (target === 'xml' && less.from(start + 2) < close)) {
+    const end = breakEnd(text, stop);
+    problems.add(start, end, `${shown(text.slice(start, end))} does not end; add ?>.`);
+    tape.add(INSTRUCTION | UNTERMINATED, start, end);
+    return end;
+  }
+  const end = close + 2;
+  if (target === '') problems.add(start, start + 2, 'After <? must come a name.');
+  else if (partEnd(text, start + 2) < stop) {
+    problems.add(start + 2, stop, `The name ${shown(target)} cannot have a colon.`);
+  } else if (stop < close && !isSpace(text.charCodeAt(stop))) {
+    problems.add(stop, stop + 1, `A space is missing after ${shown(target)}.`);
+  } else if (target.toLowerCase() === 'xml') checkXml(reading, target, start, stop, close);
+  tape.add(INSTRUCTION, start, end);
+  return end;
+}
+
+function checkXml(reading: Reading, target: string, start: number, stop: number, close: number): void {
+  const { text, problems } = reading;
+  const first = text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0;
+  if (target !== 'xml') {
+    problems.add(
+      start + 2,
+      stop,
+      'The name xml is reserved, however it is written; the XML declaration begins <?xml.',
+    );
+  } else if (start === first) checkXmlDeclaration(text, stop, close, problems);
+  else {
+    const blank = text.slice(first, start).trim() === '';
+    const fix = { title: 'Remove what stands before it', start: first, end: start, text: '' };
+    const message = `The XML declaration can stand only at the very start of the text; remove ${blank ? 'the white space before it' : 'it'}.`;
+    problems.add(start, stop, message, blank ? { fix } : {});
+  }
+}
+
+/** Where something half-typed breaks off: after the first `>`, before the first `<` or the end of the line. */
+function breakEnd(text: string, start: number): number {
+  for (let at = start; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === GREATER) return at + 1;
+    if (code === LESS || code === LINE_FEED) return at;
+  }
+  return text.length;
+}

@@ -1,0 +1,213 @@
+import { cdata, xmlText } from '../codecs.ts';
+import type { Edit, Span } from '../span.ts';
+import { type Codec, type Text, TextBuilder } from '../text.ts';
+import type { Node } from '../tree.ts';
+import { XmlAttribute } from './attribute.ts';
+import { isSpace, nameEnd } from './characters.ts';
+import { attributesEnd } from './namespaces.ts';
+import { localName, type Source } from './source.ts';
+import {
+  ATTRIBUTE,
+  CDATA,
+  CLOSED,
+  CONTENT_END,
+  CONTENT_START,
+  CUT,
+  ELEMENT,
+  EMPTY,
+  END,
+  NAME_END,
+  NAMESPACE,
+  NEXT,
+  START,
+  TEXT,
+  UNTERMINATED,
+} from './tape.ts';
+
+const CDATA_OPENS = '<![CDATA['.length;
+const CDATA_CLOSES = ']]>'.length;
+
+/** An element: a view of its record, made when asked for. */
+export class XmlNode implements Node {
+  readonly kind = 'element';
+  readonly #source: Source;
+  /** Where its record is on the tape. */
+  readonly #at: number;
+  #attributes: readonly XmlAttribute[] | undefined;
+  #children: readonly XmlNode[] | undefined;
+  #value: Text | undefined;
+
+  constructor(source: Source, at: number) {
+    this.#source = source;
+    this.#at = at;
+  }
+
+  /** The name as written, with its prefix. */
+  get qualifiedName(): string {
+    return this.#source.text.value.slice(this.#cell(START) + 1, this.#cell(NAME_END));
+  }
+
+  /** What stands before the colon of the name; '' when there is none. */
+  get prefix(): string {
+    const name = this.qualifiedName;
+    return name.slice(0, Math.max(0, name.indexOf(':')));
+  }
+
+  get name(): string {
+    return localName(this.qualifiedName);
+  }
+
+  get namespace(): string {
+    return this.#source.namespaces.uri(this.#cell(NAMESPACE));
+  }
+
+  get span(): Span {
+    return this.#source.text.at(this.#cell(START), this.#cell(END));
+  }
+
+  get nameSpan(): Span {
+    return this.#source.text.at(this.#cell(START) + 1, this.#cell(NAME_END));
+  }
+
+  /** The name in the end tag; undefined when there is no end tag. */
+  get endNameSpan(): Span | undefined {
+    const range = this.#endName();
+    return range && this.#source.text.at(...range);
+  }
+
+  /** What stands between the tags; for `<x/>` the empty place behind it. */
+  get contentSpan(): Span {
+    return this.#source.text.at(this.#cell(CONTENT_START), this.#cell(CONTENT_END));
+  }
+
+  /** What stands between the tags as it is written: markup, nothing decoded. */
+  contentText(): Text {
+    return this.#source.text.slice(this.#cell(CONTENT_START), this.#cell(CONTENT_END));
+  }
+
+  get value(): Text {
+    this.#value ??= this.#readValue();
+    return this.#value;
+  }
+
+  get valueSpan(): Span {
+    return this.value.value === '' ? this.span : this.value.at();
+  }
+
+  get attributes(): readonly XmlAttribute[] {
+    this.#attributes ??= this.#readAttributes();
+    return this.#attributes;
+  }
+
+  get children(): readonly XmlNode[] {
+    this.#children ??= this.#readChildren();
+    return this.#children;
+  }
+
+  write(value: string): Edit | undefined {
+    const { text, tape } = this.#source;
+    if (this.children.length > 0) return undefined;
+    if (tape.has(this.#at, EMPTY)) return this.#open(value);
+    if (tape.has(this.#at, CUT) && !tape.has(this.#at, CLOSED)) return undefined;
+    const inPlace = this.value.edit(0, this.value.value.length, value);
+    if (inPlace !== undefined) return inPlace;
+    // Text beside CDATA has no one spelling: all of it is written anew.
+    const spelled = xmlText.encode(value);
+    if (spelled === undefined) return undefined;
+    return text.edit(this.#cell(CONTENT_START), this.#cell(CONTENT_END), spelled);
+  }
+
+  /** The edits that give the element another name, in both tags; none when one of them cannot be edited. */
+  rename(qualifiedName: string): readonly Edit[] {
+    const { text } = this.#source;
+    const inStart = text.edit(this.#cell(START) + 1, this.#cell(NAME_END), qualifiedName);
+    const end = this.#endName();
+    const inEnd = end && text.edit(...end, qualifiedName);
+    if (inStart === undefined || (end !== undefined && inEnd === undefined)) return [];
+    return inEnd === undefined ? [inStart] : [inStart, inEnd];
+  }
+
+  /** `<x/>` becomes `<x>value</x>`. */
+  #open(value: string): Edit | undefined {
+    const { text } = this.#source;
+    const spelled = xmlText.encode(value);
+    let slash = text.value.lastIndexOf('/', this.#cell(END));
+    while (isSpace(text.value.charCodeAt(slash - 1))) slash -= 1;
+    if (spelled === undefined) return undefined;
+    return text.edit(slash, this.#cell(END), `>${spelled}</${this.qualifiedName}>`);
+  }
+
+  #endName(): [start: number, end: number] | undefined {
+    if (!this.#source.tape.has(this.#at, CLOSED)) return undefined;
+    const start = this.#cell(CONTENT_END) + '</'.length;
+    const end = nameEnd(this.#source.text.value, start);
+    return end > start ? [start, end] : undefined;
+  }
+
+  #readAttributes(): readonly XmlAttribute[] {
+    const { tape } = this.#source;
+    const found: XmlAttribute[] = [];
+    const end = attributesEnd(tape, this.#at);
+    for (let at = tape.after(this.#at); at < end; at = tape.after(at)) {
+      if (tape.kind(at) === ATTRIBUTE) found.push(new XmlAttribute(this.#source, at));
+    }
+    return found;
+  }
+
+  #readChildren(): readonly XmlNode[] {
+    const { tape } = this.#source;
+    const found: XmlNode[] = [];
+    for (const at of this.#content()) {
+      if (tape.kind(at) === ELEMENT) found.push(new XmlNode(this.#source, at));
+    }
+    return found;
+  }
+
+  #readValue(): Text {
+    const { text, tape } = this.#source;
+    const builder = new TextBuilder(text, xmlText);
+    let pieces = 0;
+    let mixed = false;
+    for (const at of this.#content()) {
+      const kind = tape.kind(at);
+      const start = tape.cell(at, START);
+      const end = tape.cell(at, END);
+      if (kind === ELEMENT) mixed = true;
+      else if (kind === CDATA) {
+        const close = tape.has(at, UNTERMINATED) ? 0 : CDATA_CLOSES;
+        decode(builder, text, cdata, start + CDATA_OPENS, end - close);
+        pieces += 1;
+      } else if (kind === TEXT && end > start) {
+        decode(builder, text, xmlText, start, end);
+        pieces += 1;
+      }
+    }
+    if (pieces === 0) builder.keep(this.#cell(CONTENT_START), this.#cell(CONTENT_START));
+    const value = builder.build();
+    return mixed && value.value.trim() === '' ? value.slice(0, 0) : value;
+  }
+
+  /** The records right inside this element, after its attributes. */
+  *#content(): Generator<number> {
+    const { tape } = this.#source;
+    const end = this.#cell(NEXT);
+    let at = attributesEnd(tape, this.#at);
+    while (at < end) {
+      yield at;
+      at = tape.kind(at) === ELEMENT ? tape.cell(at, NEXT) : tape.after(at);
+    }
+  }
+
+  #cell(column: number): number {
+    return this.#source.tape.cell(this.#at, column);
+  }
+}
+
+/** Adds what `start`..`end` of the text means in `codec`. */
+function decode(builder: TextBuilder, text: Text, codec: Codec, start: number, end: number): void {
+  builder.in(codec);
+  codec.decode(text.value.slice(start, end), {
+    keep: (from, to) => builder.keep(start + from, start + to),
+    put: (from, to, value) => builder.put(start + from, start + to, value),
+  });
+}

@@ -1,0 +1,294 @@
+import type { Outgoing } from '@userlint/rules';
+import { expect, test } from 'vitest';
+import { readAnswer } from './answer.ts';
+import type { RawAnswer } from './send.ts';
+
+const update: Outgoing = {
+  service: 'alma',
+  operation: 'alma/users.update',
+  title: 'Update user',
+  subject: 'johns',
+  method: 'PUT',
+  path: '/almaws/v1/users/johns',
+  headers: [],
+  body: '<user><primary_id>johns</primary_id></user>',
+  authentication: 'apikey',
+};
+const soap: Outgoing = {
+  ...update,
+  operation: 'alma/soap.updateUser',
+  path: '/almaws/repository/UserWebServices',
+};
+const olsa: Outgoing = {
+  ...update,
+  service: 'olsa',
+  operation: 'olsa/UM_EditUser',
+  title: 'Edit user',
+  path: '/olsa/services/Olsa',
+};
+
+function raw(status: number, body: string | Uint8Array, change: Partial<RawAnswer> = {}): RawAnswer {
+  return {
+    status,
+    headers: new Map(),
+    body: typeof body === 'string' ? Buffer.from(body) : body,
+    cut: false,
+    ...change,
+  };
+}
+
+const read = (outgoing: Outgoing, status: number, body: string | Uint8Array) =>
+  readAnswer(outgoing, raw(status, body));
+
+const missing = [{ code: '401664', message: 'Mandatory field is missing: library' }];
+const xmlErrors = (errors: string) =>
+  `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><web_service_result xmlns="http://com/exlibris/urm/general/xmlbeans"><errorsExist>true</errorsExist><errorList>${errors}</errorList></web_service_result>`;
+const xmlError =
+  '<error><errorCode>401664</errorCode><errorMessage>Mandatory field is missing: library</errorMessage></error>';
+const jsonError = {
+  errorCode: '401664',
+  errorMessage: 'Mandatory field is missing: library',
+  trackingId: 'E01-1',
+};
+
+// biome-ignore format: one shape a line
+test.each([
+  ['XML', xmlErrors(xmlError)],
+  ['XML in no namespace', `<web_service_result><errorList>${xmlError}</errorList></web_service_result>`],
+  ['XML after a blank line and a byte order mark', `\uFEFF\n${xmlErrors(xmlError).replace(/<\?.*?\?>/, '')}`],
+  ['JSON', JSON.stringify({ errorsExist: true, errorList: { error: [jsonError] }, result: null })],
+  ['JSON of the gateway, an array', JSON.stringify({ errorList: { error: [{ ...jsonError, trackingId: undefined }] }, errorsExist: true })],
+  ['JSON of the gateway, one object', JSON.stringify({ web_service_result: { errorList: { error: jsonError } } })],
+])('the errors of Alma in %s, whatever the status says', async (_shape, body) => {
+  for (const status of [200, 400, 429, 500]) {
+    expect(await read(update, status, body)).toMatchObject({
+      status,
+      verdict: 'refused',
+      summary: 'The service refused it. 401664: Mandatory field is missing: library',
+      errors: missing,
+    });
+  }
+});
+
+test('several errors', async () => {
+  const two = xmlErrors(
+    `${xmlError}<error><errorCode>401852</errorCode><errorMessage>Given user group is not legal.</errorMessage></error>`,
+  );
+  const answer = await read(update, 400, two);
+  expect(answer.errors.map(({ code }) => code)).toEqual(['401664', '401852']);
+  expect(answer.summary).toBe(
+    'The service refused it. 401664: Mandatory field is missing: library (and 1 more)',
+  );
+});
+
+test('errors that are claimed and not named are errors', async () => {
+  expect(await read(update, 200, xmlErrors(''))).toMatchObject({ verdict: 'refused', errors: [] });
+  expect(await read(update, 200, '{"errorsExist":true}')).toMatchObject({ verdict: 'refused', errors: [] });
+});
+
+const user = (id: string) =>
+  `<?xml version="1.0"?><user><primary_id>${id}</primary_id><user_identifiers><user_identifier><value>30111</value></user_identifier></user_identifiers></user>`;
+const jsonUser = (id: string) => JSON.stringify({ primary_id: id, user_identifier: [{ value: '30111' }] });
+
+test.each([
+  ['the record in XML', update, 200, user('johns')],
+  ['the record in JSON', update, 200, jsonUser('johns')],
+  ['an id in other case', update, 200, user('JohnS')],
+  [
+    'an id that was given by barcode',
+    { ...update, path: '/almaws/v1/users/30111?user_id_type=BARCODE' },
+    200,
+    user('johns'),
+  ],
+  ['an id with escapes', { ...update, path: '/almaws/v1/users/a%2Fb', body: '' }, 200, jsonUser('a/b')],
+  ['an id that the request changed', { ...update, path: '/almaws/v1/users/old' }, 200, user('johns')],
+  ['a deletion', { ...update, method: 'DELETE', body: '' }, 204, ''],
+])('done: %s', async (_what, outgoing, status, body) => {
+  expect(await read(outgoing, status, body)).toMatchObject({ verdict: 'done', errors: [] });
+});
+
+const result =
+  '<web_service_result xmlns="http://com/exlibris/urm/general/xmlbeans"><errorsExist>false</errorsExist></web_service_result>';
+
+// biome-ignore format: one case a line
+test.each([
+  ['the record of another user', update, 200, user('mary'), 'record of another user'],
+  ['a record without an id', update, 200, '<user><last_name>x</last_name></user>', 'without a primary_id'],
+  ['an empty body', update, 200, '', 'The answer is empty (status 200).'],
+  ['no content', update, 204, '', 'The answer is empty (status 204).'],
+  ['a login page', update, 200, '<!DOCTYPE html><html><body>Sign in</body></html>', 'an HTML page'],
+  ['a login page in XHTML', update, 200, '<html xmlns="http://www.w3.org/1999/xhtml"/>', 'an HTML page'],
+  ['plain text', update, 200, 'ok', 'plain text'],
+  ['another root', update, 200, '<users/>', 'XML with the root <users>'],
+  ['a user of another namespace', update, 200, '<user xmlns="urn:x"><primary_id>johns</primary_id></user>', 'XML with the root <user>'],
+  ['JSON without a record', update, 200, '[]', 'JSON, but no user record'],
+  ['cut JSON', update, 200, '{"primary_id":"johns"', 'JSON that is not valid'],
+  ['XML with an entity bomb', update, 200, '<!DOCTYPE user [<!ENTITY a "aa">]><user>&a;</user>', 'XML that is not well-formed'],
+  ['bytes that are no text', update, 200, Buffer.from([0x3c, 0xff, 0xfe]), 'not UTF-8 text'],
+  ['the gateway fails', update, 502, '<html/>', 'failed with status 502'],
+  ['success without a record', update, 200, result, 'to another operation: <web_service_result>'],
+  ['success outside of its namespace', soap, 200, envelope(result.replace(/ xmlns="[^"]*"/, '')), 'does not say whether there were errors'],
+  ['the answer to another operation', soap, 200, envelope(result, 'createUserResponse'), 'to another operation: <createUserResponse>'],
+  ['a SOAP answer without a result', soap, 200, envelope('fine'), 'without a result in it'],
+  ['an empty envelope', soap, 200, '<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Body/></s:Envelope>', 'an empty SOAP envelope'],
+  ['somebody else’s VoidResponse', olsa, 200, olsaEnvelope('<VoidResponse xmlns="urn:x"/>'), 'a SOAP answer <VoidResponse>'],
+])('unclear: %s', async (_what, outgoing, status, body, reason) => {
+  const answer = await read(outgoing, status, body);
+  expect(answer).toMatchObject({ verdict: 'unclear', errors: [] });
+  expect(answer.summary).toContain(reason);
+  expect(answer.summary).toMatch(/not certain: look at the record\.$/);
+});
+
+test('an answer that was cut off is unclear', async () => {
+  const answer = await readAnswer(update, raw(200, user('johns'), { cut: true }));
+  expect(answer).toMatchObject({ verdict: 'unclear', language: 'plaintext' });
+  expect(answer.summary).toContain('longer than 5 MB');
+});
+
+test('a redirect is a refusal and names where it points', async () => {
+  const headers = new Map([['location', 'https://login.example.com/\u001b[31m']]);
+  expect(await readAnswer(update, raw(302, '', { headers }))).toMatchObject({
+    verdict: 'refused',
+    summary:
+      'The service answered with a redirect (status 302) to https://login.example.com/<U+001B>[31m. Userlint follows none: correct the address.',
+  });
+});
+
+test('a status that refuses needs no body', async () => {
+  expect(await read(update, 403, '')).toMatchObject({
+    verdict: 'refused',
+    summary: 'The service refused it with status 403.',
+  });
+});
+
+function envelope(results: string, call = 'updateUserResponse'): string {
+  return `<soap:Envelope xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/">
+<soap:Body>
+<ns2:${call} xmlns:ns2="http://alma.exlibris.com/">
+<SearchResults><![CDATA[${results}]]></SearchResults>
+</ns2:${call}>
+</soap:Body>
+</soap:Envelope>`;
+}
+
+const mismatch = 'The external system code and the user external system code are not the same';
+
+test.each([
+  ['CDATA', (text: string) => `<![CDATA[${text}]]>`],
+  ['escaped text', (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')],
+  ['elements', (text: string) => text],
+])('the answer of Alma’s SOAP service, folded as %s, is unfolded', async (_spelling, spell) => {
+  const errors = `<web_service_result xmlns="http://com/exlibris/urm/general/xmlbeans">
+<errorsExist>true</errorsExist>
+<errorList>
+<error>
+<errorCode>401655</errorCode>
+<errorMessage>${mismatch}</errorMessage>
+</error>
+</errorList>
+</web_service_result>`;
+  const answer = await read(
+    soap,
+    200,
+    envelope('').replace('<![CDATA[]]>', () => spell(errors)),
+  );
+  expect(answer).toMatchObject({
+    verdict: 'refused',
+    errors: [{ code: '401655', message: mismatch }],
+    language: 'xml',
+  });
+  expect(answer.text).toBe(`<soap:Envelope xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/">
+  <soap:Body>
+    <ns2:updateUserResponse xmlns:ns2="http://alma.exlibris.com/">
+      <SearchResults>
+        <web_service_result xmlns="http://com/exlibris/urm/general/xmlbeans">
+          <errorsExist>true</errorsExist>
+          <errorList>
+            <error>
+              <errorCode>401655</errorCode>
+              <errorMessage>${mismatch}</errorMessage>
+            </error>
+          </errorList>
+        </web_service_result>
+      </SearchResults>
+    </ns2:updateUserResponse>
+  </soap:Body>
+</soap:Envelope>`);
+});
+
+test('a SOAP update that worked', async () => {
+  expect(await read(soap, 200, envelope(result))).toMatchObject({
+    verdict: 'done',
+    summary: 'Update user: the service reports success.',
+  });
+});
+
+function olsaEnvelope(content: string, namespace = 'http://schemas.xmlsoap.org/soap/envelope/'): string {
+  return `<s:Envelope xmlns:s="${namespace}"><s:Body>${content}</s:Body></s:Envelope>`;
+}
+
+const olsaName = 'xmlns="http://www.skillsoft.com/services/olsa_v1_0/"';
+
+test('OLSA: VoidResponse is success', async () => {
+  expect(await read(olsa, 200, olsaEnvelope(`<VoidResponse ${olsaName}/>`))).toMatchObject({
+    verdict: 'done',
+  });
+});
+
+const fault11 = `<s:Fault><faultcode>s:Server.userException</faultcode><faultstring>Error: Last Name field is too long.
+  Max 255 characters.</faultstring><detail><GeneralFault ${olsaName} severity="errror"/></detail></s:Fault>`;
+const fault12 =
+  '<s:Fault><s:Code><s:Value>s:Sender</s:Value></s:Code><s:Reason><s:Text xml:lang="en">Error: Last Name field is too long. Max 255 characters.</s:Text></s:Reason></s:Fault>';
+
+test.each([
+  ['1.1', fault11, 'http://schemas.xmlsoap.org/soap/envelope/'],
+  ['1.2', fault12, 'http://www.w3.org/2003/05/soap-envelope'],
+])('OLSA: a fault of SOAP %s', async (_version, fault, namespace) => {
+  expect(await read(olsa, 500, olsaEnvelope(fault, namespace))).toMatchObject({
+    verdict: 'refused',
+    errors: [{ code: null, message: 'Error: Last Name field is too long. Max 255 characters.' }],
+    summary: 'The service refused it. Error: Last Name field is too long. Max 255 characters.',
+  });
+});
+
+test('JSON is laid out token by token: no number is rounded, no repeated key is lost', async () => {
+  const answer = await read(
+    update,
+    200,
+    '{"primary_id":"johns","barcode":30111000000000000017,"a":[],"a":{ },"b":[1,"{\\"x\\":,}"]}',
+  );
+  expect(answer.text).toBe(`{
+  "primary_id": "johns",
+  "barcode": 30111000000000000017,
+  "a": [],
+  "a": {},
+  "b": [
+    1,
+    "{\\"x\\":,}"
+  ]
+}`);
+});
+
+test('what is invisible in an answer is spelled out', async () => {
+  const answer = await read(
+    update,
+    400,
+    xmlErrors('<error><errorCode>1</errorCode><errorMessage>a\u202Eb&#x9;\n c\u0085</errorMessage></error>'),
+  );
+  expect(answer.errors).toEqual([{ code: '1', message: 'a<U+202E>b c<U+0085>' }]);
+  expect(answer.text).toContain('a<U+202E>b');
+  expect((await read(update, 200, 'x\u001b[2J::error::y\n::error::z')).text).toBe(
+    'x<U+001B>[2J::error::y\n<U+003A>:error::z',
+  );
+});
+
+// biome-ignore format: one case a line
+test.each([
+  ['200,000 errors', xmlErrors(xmlError.repeat(30_000)), 'refused'],
+  ['100,000 elements in an envelope', olsaEnvelope('<a/>'.repeat(100_000)), 'unclear'],
+  ['100,000 identifiers', user('johns').replace('</user_identifiers>', '<user_identifier><value>x</value></user_identifier>'.repeat(60_000)+'</user_identifiers>'), 'done'],
+  ['deep nesting', '<a>'.repeat(50_000) + '</a>'.repeat(50_000), 'unclear'],
+  ['deep JSON', '['.repeat(100_000) + ']'.repeat(100_000), 'unclear'],
+])('a hostile answer is read in time: %s', async (_what, body, verdict) => {
+  expect(await read(update, 200, body)).toMatchObject({ verdict });
+});
