@@ -8,16 +8,25 @@ import { Workbench } from './workbench.ts';
 /** A cold VS Code on a busy machine. */
 const openingMs = 120_000;
 
-/** A workbench that a program can drive: everything is drawn by VS Code itself, and nothing moves by itself. */
+/** A workbench that a program can drive: VS Code draws everything itself, nothing moves or is typed by itself. */
 const drivable: Settings = {
   'window.dialogStyle': 'custom',
   'files.simpleDialog.enable': true,
   'files.autoSave': 'off',
   'workbench.reduceMotion': 'on',
+  'editor.autoClosingBrackets': 'never',
+  'editor.autoClosingQuotes': 'never',
+  'editor.autoSurround': 'never',
+  'editor.autoIndent': 'none',
+  'editor.quickSuggestions': 'off',
+  'editor.suggestOnTriggerCharacters': false,
+  // What is left to see is what the language server says.
+  'editor.lightbulb.enabled': 'off',
+  'editor.links': false,
   'editor.minimap.enabled': false,
+  'editor.stickyScroll.enabled': false,
   'editor.scrollBeyondLastLine': false,
   'editor.cursorBlinking': 'solid',
-  'editor.lightbulb.enabled': 'off',
 };
 
 export interface WorkbenchOptions {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Locator, Page } from 'playwright-core';
 import { underlined } from './underlined.ts';
+import { type VisibleLine, visibleLines } from './visible-lines.ts';
 import { waitUntil } from './wait-until.ts';
 
 /** `USERLINT_SCREENSHOTS` names another folder, to renew the pictures of the README. */
@@ -52,15 +53,8 @@ export class Workbench {
 
   /** The lines on the screen of the active editor, or of the one whose tab says `title`. */
   async editorText(title?: string): Promise<string> {
-    const lines = await this.editor(title)
-      .locator('.view-line')
-      .evaluateAll((elements) =>
-        elements
-          .map((element) => ({ top: Number.parseFloat(element.style.top), text: element.textContent ?? '' }))
-          .sort((a, b) => a.top - b.top)
-          .map((line) => line.text),
-      );
-    return lines.join('\n').replaceAll('\u00a0', ' ');
+    const lines = await this.editor(title).evaluate(visibleLines);
+    return lines.map(({ text }) => text).join('\n');
   }
 
   /** Waits until the active editor, or the one whose tab says `title`, shows `text`. */
@@ -73,7 +67,7 @@ export class Workbench {
 
   /** Puts the cursor before (or after) the first place on the screen that reads `text`. */
   async goTo(text: string, side: 'before' | 'after' = 'before'): Promise<void> {
-    const { line, column } = place(await this.editorText(), text);
+    const { line, column } = place(await this.editor().evaluate(visibleLines), text);
     await this.page.keyboard.press('Control+g');
     await this.page.locator('.quick-input-widget').waitFor();
     await this.page.keyboard.insertText(`${line}:${column + (side === 'after' ? text.length : 0)}`);
@@ -280,10 +274,12 @@ export class Workbench {
   }
 }
 
-/** Line and column, both from 1, of the first place that reads `text`. */
-function place(shown: string, text: string): { line: number; column: number } {
-  const at = shown.indexOf(text);
-  if (at < 0) throw new Error(`The editor does not show ${JSON.stringify(text)}:\n${shown}`);
-  const before = shown.slice(0, at).split('\n');
-  return { line: before.length, column: (before.at(-1) ?? '').length + 1 };
+/** Line and column, both from 1, of the first place that reads `text`, which is on one line. */
+function place(lines: readonly VisibleLine[], text: string): { line: number; column: number } {
+  const found = lines.find((line) => line.text.includes(text));
+  if (!found) {
+    const shown = lines.map((line) => line.text).join('\n');
+    throw new Error(`The editor does not show ${JSON.stringify(text)}:\n${shown}`);
+  }
+  return { line: found.number, column: found.text.indexOf(text) + 1 };
 }

@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { build, run, type Server, spawnServer } from './built.ts';
 import { type ClientKind, minimal, neovim, visualStudioCode } from './client.ts';
 import { match, mismatch } from './payloads.ts';
@@ -13,6 +13,9 @@ const clients: readonly (readonly [string, ClientKind])[] = [
   ['Neovim', neovim],
   ['a minimal client', minimal],
 ];
+
+// Each test starts a process, and others may keep the machine busy.
+vi.setConfig({ testTimeout: 30_000 });
 
 let folder = '';
 let server: Server;

@@ -176,8 +176,9 @@ function someOf(names: readonly string[]): fc.Arbitrary<Said[]> {
     .chain((chosen) => fc.tuple(...chosen.map((name) => value().map((text): Said => ({ name, text })))));
 }
 
+/** What the API demands is always there: load files may leave it out, and so differ in that. */
 function userOf(): fc.Arbitrary<Said> {
-  const scalars = someOf(fieldsOf(user, 'user/', ['primary_id', 'record_type']));
+  const scalars = someOf(fieldsOf(user, 'user/', ['primary_id', 'record_type', 'account_type']));
   const emails = fc.array(
     value().map(
       (text): Said => ({
@@ -206,11 +207,12 @@ function userOf(): fc.Arbitrary<Said> {
     ),
     { minLength: 1, maxLength: 2 },
   );
-  return fc.tuple(value(), scalars, emails, identifiers).map(([id, fields, mails, ids]) => ({
+  return fc.tuple(value().filter((id) => id !== ''), scalars, emails, identifiers).map(([id, fields, mails, ids]) => ({
     name: 'user',
     children: [
       { name: 'primary_id', text: id },
       { name: 'record_type', text: 'PUBLIC' },
+      { name: 'account_type', text: 'EXTERNAL' },
       ...fields,
       { name: 'contact_info', children: [{ name: 'emails', children: mails }] },
       { name: 'user_identifiers', children: ids },
