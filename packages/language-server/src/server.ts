@@ -15,7 +15,10 @@ import { Desk } from './desk.ts';
 import { logFailure } from './features/feature.ts';
 import { features } from './features/index.ts';
 import type { SettingsPort } from './settings-port.ts';
-import { warmUp } from './warm-up.ts';
+import { readSample } from './warm-up.ts';
+
+/** Milliseconds in which the editor opens what it shows; then there is nothing to warm up for. */
+const WARM_UP_AFTER = 100;
 
 /**
  * Makes a language server of a connection and begins to listen.
@@ -37,8 +40,9 @@ export function startServer(connection: Connection, port: SettingsPort, bundledD
 
   connection.onInitialized(() => {
     if (desk === undefined) return;
-    watch(connection, desk);
-    if (desk.client.warmUp) setImmediate(() => warm(connection));
+    const ready = desk;
+    watch(connection, ready);
+    if (ready.client.warmUp) setTimeout(() => warmUp(connection, ready), WARM_UP_AFTER).unref();
   });
 
   // Features begin with `initialize`: a request that finds no handler came too early or does not exist.
@@ -88,10 +92,16 @@ function watch(connection: Connection, desk: Desk): void {
   );
 }
 
-function warm(connection: Connection): void {
-  try {
-    warmUp();
-  } catch (error) {
-    logFailure(connection, 'warm-up', error);
-  }
+/** Round by round, so that no message waits; an open document warms better than any sample. */
+function warmUp(connection: Connection, desk: Desk, rounds = 20): void {
+  setImmediate(() => {
+    if (rounds === 0 || desk.uris.length > 0) return;
+    try {
+      readSample();
+    } catch (error) {
+      logFailure(connection, 'warm-up', error);
+      return;
+    }
+    warmUp(connection, desk, rounds - 1);
+  });
 }

@@ -20,6 +20,7 @@ export {
 } from './request.ts';
 export type { Complaint, Finding, Fix, Moment, Rule, RuleAbout } from './rule.ts';
 export { rules } from './rule-list.ts';
+export { sandbox } from './sandbox.ts';
 export type {
   Door,
   Operation,

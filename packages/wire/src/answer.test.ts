@@ -286,7 +286,7 @@ test('what is invisible in an answer is spelled out', async () => {
 test.each([
   ['200,000 errors', xmlErrors(xmlError.repeat(30_000)), 'refused'],
   ['100,000 elements in an envelope', olsaEnvelope('<a/>'.repeat(100_000)), 'unclear'],
-  ['100,000 identifiers', user('johns').replace('</user_identifiers>', '<user_identifier><value>x</value></user_identifier>'.repeat(60_000)+'</user_identifiers>'), 'done'],
+  ['100,000 identifiers', user('johns').replace('</user_identifiers>', `${'<user_identifier><value>x</value></user_identifier>'.repeat(60_000)}</user_identifiers>`), 'done'],
   ['deep nesting', '<a>'.repeat(50_000) + '</a>'.repeat(50_000), 'unclear'],
   ['deep JSON', '['.repeat(100_000) + ']'.repeat(100_000), 'unclear'],
 ])('a hostile answer is read in time: %s', async (_what, body, verdict) => {

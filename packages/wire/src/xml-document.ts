@@ -1,5 +1,6 @@
 import { parseXml, Text } from '@userlint/rules';
 import type { Document, Element, Node } from '@xmldom/xmldom';
+import { numberNodes } from './document-order.ts';
 
 /** The names a service's answer is made of, by the prefixes the expressions here use. */
 const namespaces = {
@@ -13,10 +14,7 @@ const namespaces = {
 /** An XML document that can be asked by XPath. */
 export interface XmlDocument {
   readonly root: Element;
-  /**
-   * The elements an expression picks, in document order. It must bound what it picks, `[1]` or
-   * `[position() <= 100]`: `xpath` sorts by counting siblings, which a hostile answer can have 100,000 of.
-   */
+  /** The elements an expression picks, in document order. */
   all(expression: string, from?: Element): readonly Element[];
   one(expression: string, from?: Element): Element | undefined;
   /** Puts the XML an element's text spells in the place of that text. False when it spells none. */
@@ -30,6 +28,7 @@ export async function openXml(text: string): Promise<XmlDocument | undefined> {
   const parse = (xml: string): Document => new DOMParser().parseFromString(xml, 'text/xml');
   const root = rootOf(parse(text));
   if (root === undefined) return undefined;
+  numberNodes(root);
   const select = xpath.useNamespaces(namespaces);
   const all = (expression: string, from = root): readonly Element[] => {
     const picked = select(expression, from);
@@ -47,6 +46,7 @@ export async function openXml(text: string): Promise<XmlDocument | undefined> {
       const copy = element.ownerDocument.importNode(inner, true);
       while (element.firstChild !== null) element.removeChild(element.firstChild);
       element.appendChild(copy);
+      numberNodes(root);
       return true;
     },
   };

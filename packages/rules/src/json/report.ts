@@ -1,7 +1,7 @@
 import type { Text } from '../text.ts';
 import type { Problem } from '../tree.ts';
 
-/** A replacement in the text that is read. */
+/** A certain repair: `text` instead of what stands from `start` to `end`. */
 export interface Repair {
   readonly title: string;
   readonly start: number;
@@ -21,9 +21,11 @@ export class Report {
     this.#text = text;
   }
 
+  /** Something that RFC 8259 does not allow. */
   invalid(message: string, start: number, end: number, repair?: Repair): void {
+    if (this.problems.length >= MOST) return;
     const edit = repair && this.#text.edit(repair.start, repair.end, repair.text);
-    this.add({
+    this.problems.push({
       code: 'valid-json',
       message,
       span: this.#text.at(start, end),
@@ -32,20 +34,17 @@ export class Report {
   }
 
   tooDeep(start: number, end: number): void {
-    const message = 'JSON nested deeper than 1000 levels is refused by most readers.';
-    this.add({ code: 'too-deep', message, span: this.#text.at(start, end) });
+    const message = 'JSON nested deeper than 1000 levels is refused by many readers.';
+    this.problems.push({ code: 'too-deep', message, span: this.#text.at(start, end) });
   }
 
   repeated(key: string, first: readonly [number, number], later: readonly [number, number]): void {
-    this.add({
+    if (this.problems.length >= MOST) return;
+    this.problems.push({
       code: 'duplicate-key',
       message: `The key "${key}" stands here again: only the last value counts, silently.`,
       span: this.#text.at(...later),
       related: { span: this.#text.at(...first), message: `"${key}" stands here first.` },
     });
-  }
-
-  add(problem: Problem): void {
-    if (this.problems.length < MOST) this.problems.push(problem);
   }
 }

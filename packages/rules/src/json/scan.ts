@@ -1,3 +1,5 @@
+import * as complaints from './complaints.ts';
+import { type Container, Containers } from './containers.ts';
 import type { Report } from './report.ts';
 import { StringReader } from './strings.ts';
 import {
@@ -22,6 +24,7 @@ import {
   literalEnd,
   nextCharacter,
   numberEnd,
+  spaceEnd,
   variableEnd,
   wordEnd,
 } from './tokens.ts';
@@ -41,8 +44,6 @@ const COLON = 2;
 const COMMA = 3;
 const END = 4;
 
-type Container = typeof OBJECT | typeof ARRAY;
-
 const DEEPEST = 1000;
 
 /** Reads all of `source` in one pass, whatever is wrong with it; everything wrong goes to `report`. */
@@ -58,10 +59,7 @@ class Scanner {
   readonly #tape: Tape;
   #at = 0;
   #expected: Expected = VALUE;
-  /** The containers that are open, as indices of the tape. */
-  readonly #open: number[] = [];
-  #objectsOpen = 0;
-  #inObject = false;
+  readonly #containers = new Containers();
   #tooDeep = false;
   /** The key whose value is awaited; -1 where there is none. */
   #keyStart = -1;
@@ -79,7 +77,7 @@ class Scanner {
     this.#report = report;
     this.#options = options;
     this.#strings = new StringReader(source, report);
-    this.#tape = new Tape(source.length >> 5);
+    this.#tape = new Tape(source.length >> 4);
   }
 
   run(): Tape {
@@ -90,7 +88,7 @@ class Scanner {
         case 0x09:
         case 0x0a:
         case 0x0d:
-          this.#at += 1;
+          this.#at = spaceEnd(source, this.#at + 1);
           break;
         case 0x22: // "
           this.#string(this.#strings.read(this.#at));
@@ -126,7 +124,7 @@ class Scanner {
     const start = this.#at;
     const end = this.#strings.end;
     this.#at = end;
-    if (this.#inObject) {
+    if (this.#containers.inObject) {
       if (this.#expected === COLON && this.#isKeyUpTo(end)) {
         this.#missingValue();
         this.#expected = KEY;
@@ -152,7 +150,7 @@ class Scanner {
       if (swallowed >= 0) {
         this.#at = start + swallowed;
         inner = start + this.#source.slice(start, this.#at).trimEnd().length;
-        if ((flags & UNCLOSED) === 0) this.#report.invalid('This key has no closing quote.', start, inner);
+        if ((flags & UNCLOSED) === 0) complaints.openKey(this.#report, start, inner);
       }
     }
     this.#key(start + 1, inner, this.#strings.escaped ? QUOTED_KEY | ESCAPED_KEY : QUOTED_KEY, this.#at);
@@ -181,12 +179,9 @@ class Scanner {
       this.#trailing(start);
       return false;
     }
-    if (this.#expected === COLON) {
-      const repair = { title: 'Insert the colon', start: this.#end, end: this.#end, text: ':' };
-      this.#report.invalid('A colon is missing between a key and its value.', start, start + 1, repair);
-    }
-    if (this.#expected === COMMA) this.#missingComma(start, !this.#inObject);
-    else if (this.#expected === KEY) this.#report.invalid('A key is missing before this.', start, start + 1);
+    if (this.#expected === COLON) complaints.missingColon(this.#report, this.#end, start);
+    if (this.#expected === COMMA) this.#missingComma(start, !this.#containers.inObject);
+    else if (this.#expected === KEY) complaints.missingKey(this.#report, start);
     return true;
   }
 
@@ -196,33 +191,30 @@ class Scanner {
     this.#keyStart = -1;
     this.#keyEnd = -1;
     this.#keyFlags = 0;
-    this.#expected = this.#open.length === 0 ? END : COMMA;
+    this.#expected = this.#containers.depth === 0 ? END : COMMA;
   }
 
   /** `certain`: what begins at `start` can only be the next member or item. */
   #missingComma(start: number, certain: boolean): void {
-    const repair = { title: 'Insert the comma', start: this.#end, end: this.#end, text: ',' };
-    this.#report.invalid('A comma is missing before this.', start, start + 1, certain ? repair : undefined);
-    this.#expected = this.#inObject ? KEY : VALUE;
+    complaints.missingComma(this.#report, this.#end, start, certain);
+    this.#expected = this.#containers.inObject ? KEY : VALUE;
   }
 
   /** True when a key has been read and its value has not. */
   #awaitsValue(): boolean {
-    return this.#inObject && (this.#expected === COLON || this.#expected === VALUE);
+    return this.#containers.inObject && (this.#expected === COLON || this.#expected === VALUE);
   }
 
   /** Takes the place of the value that the last key does not have yet. */
   #missingValue(): void {
     const at = this.#colon < 0 ? this.#end : this.#colon + 1;
-    const message = `${this.#colon < 0 ? 'A colon and a value are' : 'A value is'} missing after this.`;
-    this.#report.invalid(message, at - 1, at);
+    complaints.missingValue(this.#report, at, this.#colon >= 0);
     this.#tape.add(MISSING | this.#keyFlags, this.#keyStart, this.#keyEnd, at, at);
     this.#ended(at);
   }
 
   #trailing(start: number): void {
-    const message = 'The JSON value ends before this: nothing may follow it.';
-    this.#report.invalid(message, start, lineEnd(this.#source, start));
+    complaints.afterTheEnd(this.#report, start, lineEnd(this.#source, start));
     this.#at = this.#source.length;
   }
 
@@ -231,28 +223,26 @@ class Scanner {
       this.#trailing(start);
       return;
     }
-    this.#report.invalid('This cannot stand here.', start, end);
+    complaints.unexpected(this.#report, start, end);
     this.#at = end;
   }
 
   #readComma(at: number): void {
-    if (this.#open.length === 0) {
+    if (this.#containers.depth === 0) {
       this.#unexpected(at, at + 1);
       return;
     }
     if (this.#awaitsValue()) this.#missingValue();
-    if (this.#expected !== COMMA) {
-      this.#report.invalid('Something is missing before this comma.', at, at + 1);
-    }
+    if (this.#expected !== COMMA) complaints.nothingBeforeComma(this.#report, at);
     this.#comma = at;
     this.#end = at + 1;
     this.#at = at + 1;
-    this.#expected = this.#inObject ? KEY : VALUE;
+    this.#expected = this.#containers.inObject ? KEY : VALUE;
   }
 
   #readColon(at: number): void {
     if (this.#expected === COMMA) this.#takeStringAsKey();
-    if (this.#expected === KEY) this.#report.invalid('A key is missing before this colon.', at, at + 1);
+    if (this.#expected === KEY) complaints.missingKey(this.#report, at);
     else if (this.#expected !== COLON) {
       this.#unexpected(at, at + 1);
       return;
@@ -274,14 +264,14 @@ class Scanner {
     const before = this.#source.slice(0, start).trimEnd().length;
     if (!isString || !/[\r\n]/.test(this.#source.slice(before, start))) return;
     const end = tape.end(last);
-    if (this.#inObject) {
+    if (this.#containers.inObject) {
       this.#keyStart = tape.keyStart(last);
       this.#keyEnd = tape.keyEnd(last);
       this.#keyFlags = flags & (QUOTED_KEY | ESCAPED_KEY);
       tape.drop();
       this.#missingValue();
     } else {
-      if (this.#objectsOpen === 0 || tape.kind(this.#open.at(-2) ?? 0) !== OBJECT) return;
+      if (!this.#containers.isIn(OBJECT)) return;
       tape.drop();
       this.#neverClosed();
       this.#pop(before);
@@ -298,47 +288,43 @@ class Scanner {
         return;
       }
     }
-    if (kind === OBJECT && this.#wantsKey() && this.#open.length > 1 && this.#isArray(this.#open.at(-2))) {
+    if (kind === OBJECT && this.#wantsKey() && this.#containers.isIn(ARRAY)) {
       this.#neverClosed();
       this.#pop(this.#end);
       this.#expected = VALUE;
     }
     if (!this.#ready(at)) return;
-    this.#open.push(this.#tape.add(kind | this.#keyFlags, this.#keyStart, this.#keyEnd, at, at + 1));
+    const index = this.#tape.add(kind | this.#keyFlags, this.#keyStart, this.#keyEnd, at, at + 1);
+    this.#containers.push(index, kind);
     this.#at = at + 1;
     this.#ended(at + 1);
-    this.#inObject = kind === OBJECT;
-    if (kind === OBJECT) this.#objectsOpen += 1;
     this.#expected = kind === OBJECT ? KEY : VALUE;
-    if (this.#open.length > DEEPEST && !this.#tooDeep) {
+    if (this.#containers.depth > DEEPEST && !this.#tooDeep) {
       this.#tooDeep = true;
       this.#report.tooDeep(at, at + 1);
     }
   }
 
   #wantsKey(): boolean {
-    return this.#inObject && (this.#expected === KEY || this.#expected === COMMA);
-  }
-
-  #isArray(index: number | undefined): boolean {
-    return index !== undefined && this.#tape.kind(index) === ARRAY;
+    return this.#containers.inObject && (this.#expected === KEY || this.#expected === COMMA);
   }
 
   #readClosing(kind: Container, at: number): void {
-    const fits = kind === OBJECT ? this.#objectsOpen : this.#open.length - this.#objectsOpen;
-    if (fits === 0) {
+    if (this.#containers.count(kind) === 0) {
       this.#unexpected(at, at + 1);
       return;
     }
-    while (this.#inObject !== (kind === OBJECT)) {
+    while (this.#containers.inObject !== (kind === OBJECT)) {
       if (this.#awaitsValue()) this.#missingValue();
       this.#neverClosed();
       this.#pop(this.#end);
     }
     if (this.#awaitsValue()) this.#missingValue();
-    if (this.#comma >= 0 && this.#options.comments !== true) this.#trailingComma(this.#comma);
-    if (this.#open.length === 1 && this.#goesOn(at + 1)) {
-      this.#report.invalid('This closes the whole value, but more of it follows.', at, at + 1);
+    if (this.#comma >= 0 && this.#options.comments !== true) {
+      complaints.trailingComma(this.#report, this.#comma);
+    }
+    if (this.#containers.depth === 1 && this.#goesOn(at + 1)) {
+      complaints.closedTooEarly(this.#report, at);
       this.#at = at + 1;
       this.#ended(at + 1);
       return;
@@ -347,30 +333,20 @@ class Scanner {
     this.#pop(at + 1);
   }
 
-  #trailingComma(at: number): void {
-    const repair = { title: 'Remove the comma', start: at, end: at + 1, text: '' };
-    this.#report.invalid('No comma may stand before a closing bracket.', at, at + 1, repair);
-  }
-
   /** A bracket too many: another member follows what closes the root. */
   #goesOn(at: number): boolean {
     const follows = nextCharacter(this.#source, at);
-    if (!this.#inObject || (follows !== ',' && follows !== '"')) return false;
+    if (!this.#containers.inObject || (follows !== ',' && follows !== '"')) return false;
     const comma = follows === ',' ? this.#source.indexOf(',', at) + 1 : at;
     return nextCharacter(this.#source, comma) === '"';
   }
 
   #neverClosed(): void {
-    const start = this.#tape.start(this.#open.at(-1) ?? 0);
-    this.#report.invalid('This bracket is never closed.', start, start + 1);
+    complaints.neverClosed(this.#report, this.#tape.start(this.#containers.innermost));
   }
 
   #pop(end: number): void {
-    const index = this.#open.pop() ?? 0;
-    this.#tape.close(index, end);
-    if (this.#inObject) this.#objectsOpen -= 1;
-    const outer = this.#open.at(-1);
-    this.#inObject = outer !== undefined && this.#tape.kind(outer) === OBJECT;
+    this.#tape.close(this.#containers.pop(), end);
     this.#ended(end);
   }
 
@@ -396,20 +372,16 @@ class Scanner {
 
   #comment(at: number): void {
     const { end, closed } = comment(this.#source, at);
-    if (!closed) this.#report.invalid('This comment is never closed.', at, at + 2);
-    else if (this.#options.comments !== true) this.#report.invalid('JSON knows no comments.', at, end);
+    if (!closed) complaints.openComment(this.#report, at);
+    else if (this.#options.comments !== true) complaints.comment(this.#report, at, end);
     this.#at = end;
   }
 
   #foreignSpace(at: number, end: number): void {
     const isMark = at === 0 && this.#source[0] === '\uFEFF';
-    const message = isMark
-      ? 'JSON does not begin with a byte order mark.'
-      : 'White space in JSON is a space, a tab or a line end, nothing else.';
-    const title = isMark ? 'Remove the byte order mark' : 'Use a space';
-    const text = isMark ? '' : ' ';
-    this.#report.invalid(message, at, end, { title, start: at, end, text });
-    this.#at = end;
+    if (isMark) complaints.byteOrderMark(this.#report);
+    else complaints.foreignSpace(this.#report, at, end);
+    this.#at = isMark ? 1 : end;
   }
 
   #bareKey(at: number, end: number): void {
@@ -419,9 +391,7 @@ class Scanner {
       return;
     }
     if (this.#expected === COMMA) this.#missingComma(at, true);
-    const text = JSON.stringify(this.#source.slice(at, end));
-    const repair = { title: 'Put the key in quotes', start: at, end, text };
-    this.#report.invalid('A JSON key stands in double quotes.', at, end, certain ? repair : undefined);
+    complaints.bareKey(this.#report, at, end, this.#source.slice(at, end), certain);
     this.#at = end;
     this.#key(at, end, 0, end);
   }
@@ -433,29 +403,22 @@ class Scanner {
     }
     const word = this.#source.slice(at, end);
     const isNumber = /^[+-]?\.?[0-9]/.test(word);
-    const literal = /^(?:true|false|null)$/i.test(word) ? word.toLowerCase() : undefined;
-    const message = isNumber
-      ? 'This is no number as JSON writes it; as text it stands in double quotes.'
-      : 'This is no JSON value: text stands in double quotes.';
-    const repair = literal && { title: `Write ${literal}`, start: at, end, text: literal };
-    this.#report.invalid(message, at, end, repair || undefined);
+    if (isNumber) complaints.badNumber(this.#report, at, end);
+    else complaints.bareWord(this.#report, at, end, word);
     this.#at = end;
     this.#value((isNumber ? NUMBER : STRING) | BARE, at, end);
   }
 
   #variable(at: number, end: number): void {
-    if (this.#options.variables !== true) {
-      this.#report.invalid('A variable outside quotes is no JSON.', at, end);
-    }
+    if (this.#options.variables !== true) complaints.bareVariable(this.#report, at, end);
     this.#at = end;
     this.#value(STRING | BARE, at, end);
   }
 
   #finish(): void {
     if (this.#awaitsValue()) this.#missingValue();
-    const depth = this.#open.length;
-    if (depth > 0) this.#neverClosed();
-    while (this.#open.length > 0) this.#pop(this.#end);
-    if (this.#tape.length === 0) this.#report.invalid('A JSON value is missing.', 0, this.#source.length);
+    if (this.#containers.depth > 0) this.#neverClosed();
+    while (this.#containers.depth > 0) this.#pop(this.#end);
+    if (this.#tape.length === 0) complaints.nothing(this.#report, this.#source.length);
   }
 }

@@ -3,6 +3,7 @@
 export const QUOTE = 34;
 export const APOSTROPHE = 39;
 export const BACKSLASH = 92;
+export const TAB = 9;
 export const LINE_FEED = 10;
 export const CARRIAGE_RETURN = 13;
 export const SPACE = 32;
@@ -104,11 +105,17 @@ export function foreignSpaceEnd(source: string, at: number): number {
   return foreignSpace.test(source) ? foreignSpace.lastIndex : at;
 }
 
-const jsonSpace = /[ \t\r\n]*/y;
+/** Where the white space from `at` ends. */
+export function spaceEnd(source: string, at: number): number {
+  const length = source.length;
+  for (; at < length; at += 1) {
+    const code = source.charCodeAt(at);
+    if (code !== SPACE && code !== LINE_FEED && code !== CARRIAGE_RETURN && code !== TAB) return at;
+  }
+  return length;
+}
 
 /** The next character after white space; '' at the end. */
 export function nextCharacter(source: string, at: number): string {
-  jsonSpace.lastIndex = at;
-  jsonSpace.test(source);
-  return source[jsonSpace.lastIndex] ?? '';
+  return source.charAt(spaceEnd(source, at));
 }

@@ -74,7 +74,7 @@ class StartTag {
     const kind = kindOf(text, at, stop);
     const equal = skipSpace(text, stop);
     const hasValue = text.charCodeAt(equal) === EQUAL;
-    if (!hasValue && (!goesOn(text, equal) || this.#newLineBefore(at))) return false;
+    if (!hasValue && (this.#newLineBefore(at) || isText(text, stop, equal))) return false;
     if (qualified || kind === DECLARATION) this.#reading.tape.mark(this.#element, QUALIFIED);
     if (at === this.#pos) this.#fault(at, stop, 'A space is missing before this attribute.');
     if (hasValue) this.#value(kind, at, stop, equal);
@@ -167,9 +167,9 @@ function kindOf(text: string, start: number, stop: number): number {
   return stop === start + 5 || text.charCodeAt(start + 5) === COLON ? DECLARATION : ATTRIBUTE;
 }
 
-/** Whether the tag can go on at `at`: the text neither ends there nor has a `<`. */
-function goesOn(text: string, at: number): boolean {
-  return at < text.length && text.charCodeAt(at) !== LESS;
+/** Whether a name before `stop` is rather the text of an element: on the same line, at `next`, a tag begins. */
+function isText(text: string, stop: number, next: number): boolean {
+  return text.charCodeAt(next) === LESS && !text.slice(stop, next).includes('\n');
 }
 
 /** Where a value without quotes ends; `start` when it is the name of the next attribute. */

@@ -55,12 +55,12 @@ function expandedName(text: string, tape: Tape, at: number): string {
 function report(text: string, tape: Tape, before: number, at: number, problems: Problems): void {
   const start = tape.cell(at, START);
   const stop = tape.cell(at, NAME_END);
-  const name = shown(text.slice(start, stop));
-  problems.add(start, stop, `The attribute ${name} is there twice; remove one.`, {
-    related: {
-      start: tape.cell(before, START),
-      end: tape.cell(before, NAME_END),
-      message: `${shown(text.slice(tape.cell(before, START), tape.cell(before, NAME_END)))} is here already.`,
-    },
+  const related = {
+    start: tape.cell(before, START),
+    end: tape.cell(before, NAME_END),
+    message: 'The first one.',
+  };
+  problems.add(start, stop, `The attribute ${shown(text.slice(start, stop))} is there twice; remove one.`, {
+    related,
   });
 }

@@ -42,16 +42,20 @@ function readOtherEndTag(reading: Reading, start: number): number {
 
   if (!fits) wait(reading, name, start, end);
   else if (!finished) {
-    const fix = { title: `Write </${shown(name)}>`, start, end, text: `</${name}>` };
-    problems.add(start, end, `The end tag is not finished; write </${shown(name)}>.`, { fix });
+    const correct = `</${shown(name)}>`;
+    const fix = { title: `Write ${correct}`, start, end, text: `</${name}>` };
+    const halfTag = text.charCodeAt(end - 1) !== GREATER;
+    const message = halfTag ? 'The end tag is not finished' : 'An end tag holds nothing but its name';
+    problems.add(start, end, `${message}; write ${correct}.`, { fix });
   }
   return end;
 }
 
 function wait(reading: Reading, name: string, start: number, end: number): void {
   const { open, text } = reading;
-  if (open.innermost >= 0) open.wait(name, start, end);
-  else reading.outside(start, end, `${shown(text.slice(start, end))} has no start tag; remove it.`);
+  if (!open.wait(name, start, end)) {
+    reading.outside(start, end, `${shown(text.slice(start, end))} has no start tag; remove it.`);
+  }
 }
 
 /** Where an end tag ends that has more than a name: at its `>`, or before whatever else begins. */

@@ -1,9 +1,10 @@
 import { BYTE_ORDER_MARK, GREATER, isSpace, LESS, LINE_FEED, nameEnd, partEnd } from './characters.ts';
 import { checkXmlDeclaration } from './declaration.ts';
 import { doctypeEnd } from './doctype.ts';
+import { attributesEnd } from './namespaces.ts';
 import { shown } from './problems.ts';
 import type { Reading } from './reading.ts';
-import { CDATA, COMMENT, DOCTYPE, INSTRUCTION, UNTERMINATED } from './tape.ts';
+import { CDATA, COMMENT, DOCTYPE, ELEMENT, INSTRUCTION, type Tape, UNTERMINATED } from './tape.ts';
 
 const CDATA_OPENS = '<![CDATA[';
 
@@ -57,15 +58,23 @@ function readCdata(reading: Reading, start: number): number {
   return end;
 }
 
-/** A CDATA section that does not end is taken to end before the end tag of its element. */
-function unterminatedCdataEnd(reading: Reading, inside: number): number {
-  const { text, open, said } = reading;
+/** A CDATA section that does not end is taken for the value of its element, or for a line beside other elements. */
+function unterminatedCdataEnd({ text, tape, open, said }: Reading, inside: number): number {
   const lineEnd = breakEnd(text, inside);
+  const parent = open.innermost;
   // Looked for once: a text without an end tag for the first is not searched again for the next.
-  if (open.innermost < 0 || said.has('cdata')) return lineEnd;
-  const end = text.indexOf(`</${open.nameOf(open.innermost)}>`, inside);
+  if (parent < 0 || said.has('cdata') || hasChild(tape, parent)) return lineEnd;
+  const end = text.indexOf(`</${open.nameOf(parent)}>`, inside);
   if (end < 0) said.add('cdata');
   return end < 0 ? lineEnd : end;
+}
+
+/** Whether an element inside the one at `parent`, which is open, has been read. */
+function hasChild(tape: Tape, parent: number): boolean {
+  for (let at = attributesEnd(tape, parent); at < tape.length; at = tape.after(at)) {
+    if (tape.kind(at) === ELEMENT) return true;
+  }
+  return false;
 }
 
 function readDoctype(reading: Reading, start: number): number {

@@ -81,22 +81,21 @@ export class OpenElements {
     return true;
   }
 
-  /** The end tag `start`..`end` with `name` fits no open element. */
-  wait(name: string, start: number, end: number): void {
+  /** The end tag `start`..`end` with `name` fits no open element. False when none is open for it to wait with. */
+  wait(name: string, start: number, end: number): boolean {
     this.broken = true;
     const stray = this.#tape.add(STRAY, start, end);
     const early = this.#endedEarly.get(name) ?? 0;
     if (early > 0) {
       this.#endedEarly.set(name, early - 1);
-      return;
+      return true;
     }
     const top = this.#waiting.length - 1;
     const before = this.#waiting[top];
-    if (before === undefined) this.#reportStray(stray);
-    else {
-      if (before !== NONE) this.#reportStray(before);
-      this.#waiting[top] = stray;
-    }
+    if (before === undefined) return false;
+    if (before !== NONE) this.#reportStray(before);
+    this.#waiting[top] = stray;
+    return true;
   }
 
   /** The text has ended. */

@@ -76,9 +76,6 @@ function bareAmpersand(at: number, problems: Problems): number {
 
 function missingSemicolon(text: string, at: number, end: number, problems: Problems): void {
   const written = shown(text.slice(at, end));
-  problems.add(
-    at,
-    end,
-    `${written} lacks its semicolon; write ${written}; (or &amp; if the & means itself).`,
-  );
+  const other = written === '&amp' ? '' : ' (or &amp; if the & means itself)';
+  problems.add(at, end, `${written} lacks its semicolon; write ${written};${other}.`);
 }

@@ -23,7 +23,7 @@ function ourError(text: string): string | undefined {
 /** Where saxes is more lenient than XML 1.0 and Namespaces 1.0. It is nowhere stricter on what is generated here. */
 const leniencies = [
   { about: 'a high surrogate alone is accepted', in: /[\ud800-\udbff](?![\udc00-\udfff])/ },
-  { about: 'a local name may begin with a character that begins no name', in: /:[-.0-9\u00b7\u0300-\u036f]/ },
+  { about: 'a local name may begin with a character that begins no name', in: /:(?:[-.0-9·]|\p{M})/u },
   { about: 'a target may be followed by a question mark that ends nothing', in: /<\?[^\s?]+\?(?!>)/ },
 ];
 
@@ -215,7 +215,7 @@ test('we and saxes agree on which texts are well-formed', () => {
         wellFormed: theirs === undefined,
       });
     }),
-    { numRuns: Number((globalThis as any).process.env.RUNS ?? 3000) },
+    { numRuns: 3000 },
   );
 });
 
