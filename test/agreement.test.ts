@@ -117,6 +117,7 @@ describe('generated', () => {
   });
 
   test('OLSA EditUser', async () => {
+    // Something always changes: that an update changes nothing only the service can know.
     const value = fc.oneof(
       fc.constantFrom(
         'x',
@@ -154,7 +155,6 @@ describe('generated', () => {
       'city',
       'state',
       'zip',
-      'phone',
       'ccNumber',
       'ccType',
       'ccExpr',
@@ -173,7 +173,7 @@ describe('generated', () => {
         sandbox = fresh;
         try {
           const inner = chosen.map(([name, text]) => `<${name}>${text}</${name}>`).join('');
-          const text = `<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Body><EditUserRequest xmlns="http://www.skillsoft.com/services/olsa_v1_0/"><customerId>sandbox</customerId><userName>jdoe</userName>${inner}</EditUserRequest></s:Body></s:Envelope>`;
+          const text = `<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Body><EditUserRequest xmlns="http://www.skillsoft.com/services/olsa_v1_0/"><customerId>sandbox</customerId><userName>jdoe</userName><phone>555-0199</phone>${inner}</EditUserRequest></s:Body></s:Envelope>`;
           agree(await bothVerdicts(text, 'edit.xml'));
         } finally {
           sandbox = kept;

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { startSandbox } from '@userlint/sandbox';
+import { type Sandbox, startSandbox } from '@userlint/sandbox';
 import { cacheFolder } from './cache.ts';
 import { installCodeServer, isInstalled, startCodeServer } from './code-server.ts';
 import { openDesktop } from './desktop.ts';
@@ -18,7 +18,6 @@ Starts the sandbox and opens VS Code with Userlint and the examples.
   --help        say this
 `;
 
-const sandboxPort = 4010;
 const workbenchPort = 4020;
 
 // The sources and the bundle lie equally deep.
@@ -41,14 +40,13 @@ async function start(): Promise<void> {
   if (!existsSync(vsix)) throw new UsageError(`${vsix} is missing: build it with npm run build.`);
   if (port !== undefined && !(await isFree(port)))
     throw new UsageError(`Port ${port} is taken: choose another.`);
-  // The usual ports where they are free, so that addresses stay the same from one start to the next.
-  const sandbox = await startSandbox({ port: (await isFree(sandboxPort)) ? sandboxPort : 0 });
+  const { sandbox, elsewhere } = await sandboxAnywhere();
   running.push({ stop: sandbox.close });
   if (desktop) {
     await openDesktop(vsix, examples);
     say(`The examples are open in VS Code.
 
-  Sandbox   ${sandbox.origin}${sandbox.port === sandboxPort ? '' : `  (port ${sandboxPort} is taken: set userlint.sandbox.port to ${sandbox.port} in VS Code)`}
+  Sandbox   ${sandbox.origin}${elsewhere ? `  (the usual port is taken: set userlint.sandbox.port to ${sandbox.port} in VS Code)` : ''}
   Stop      Ctrl-C`);
     return;
   }
@@ -92,6 +90,16 @@ function options(args: readonly string[]): { desktop: boolean; port: number | un
     throw new UsageError(`--port needs a number from 1 to 65535, not ${values.port}.`);
   }
   return { desktop: values.desktop ?? false, port };
+}
+
+/** At its usual port, or at any other where that one is taken. */
+async function sandboxAnywhere(): Promise<{ sandbox: Sandbox; elsewhere: boolean }> {
+  try {
+    return { sandbox: await startSandbox(), elsewhere: false };
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    return { sandbox: await startSandbox({ port: 0 }), elsewhere: true };
+  }
 }
 
 /** Ends everything, last started first, and then this process. */

@@ -110,6 +110,7 @@ test('a question that is cancelled sends nothing', async () => {
 test('an .http file: override is checked, corrected and sent', async () => {
   await workbench.openFile('alma-rest/update-user.http');
   await workbench.showsSquiggles(['user_groups']);
+  await workbench.showsProblem('The record has no job_category', 'alma/override');
   await workbench.screenshot('http');
   await workbench.quickFixAt('user_groups', 'Change to user_group');
   await workbench.showsText('?override=user_group\n');
@@ -122,10 +123,31 @@ test('an .http file: override is checked, corrected and sent', async () => {
   expect(arrived).toHaveLength(1);
 });
 
-test('an OLSA envelope: limits are underlined, refused when sent, and fixed', async () => {
+test('an OLSA envelope: limits are underlined, the fault comes back, all is fixed by keyboard and accepted', async () => {
   await workbench.openFile('olsa/edit-user.xml');
-  await workbench.showsProblem('newUserName');
+  await workbench.showsSquiggles(['03062-0000-0000-0000-0000', 'jane doe']);
+  await workbench.showsSquiggles(['01/31/1980', '01/26'], 'warning');
+  await workbench.showsCodeLenses(['Send update to Sandbox']);
   await workbench.screenshot('olsa');
+
+  await workbench.codeLens('Send update to Sandbox');
+  expect(await workbench.dialogText()).toContain('2 errors stand in the way:');
+  await workbench.dialogButton('Send Despite Errors');
+  await workbench.showsText('Invalid date', answer);
+  await workbench.showsProblem('OLSA answered a fault: Invalid date', 'service-answer');
+  await workbench.screenshot('olsa-refused');
+
+  await workbench.quickFixAt('01/31/1980', 'Change to 1980-01-31');
+  await workbench.quickFixAt('03062-0000', 'Cut to 20 characters');
+  await workbench.quickFixAt('01/26', 'Change to 0126');
+  await workbench.replaceText('jane doe', 'jane.doe');
+  await workbench.showsSquiggles([]);
+  await workbench.showsNoProblems();
+  await workbench.runCommand('Userlint: Send Update…');
+  await workbench.dialogButton('Send');
+  await workbench.showsNotification('Sandbox: updated jdoe.');
+  await workbench.screenshot('olsa-accepted');
+  expect(arrived).toHaveLength(2);
 });
 
 test('in a folder nobody trusts, payloads are checked and nothing is sent', async () => {

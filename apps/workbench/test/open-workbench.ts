@@ -24,6 +24,8 @@ const drivable: Settings = {
   'editor.lightbulb.enabled': 'off',
   'editor.links': false,
   'editor.minimap.enabled': false,
+  'editor.scrollbar.vertical': 'hidden',
+  'editor.scrollbar.horizontal': 'hidden',
   'editor.stickyScroll.enabled': false,
   'editor.scrollBeyondLastLine': false,
   'editor.cursorBlinking': 'solid',

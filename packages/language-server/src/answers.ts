@@ -41,7 +41,8 @@ export class Answers {
     const now = locate({ request, text }, today.reading);
     if (now === undefined) return [];
     const answer = { request: now, text, errors, moment };
-    this.#answers = [...this.#current(today.reading).filter((other) => other.request !== now), answer];
+    const others = this.#current(today.reading).filter((other) => other.request !== now);
+    this.#answers = errors.length === 0 ? others : [...others, answer];
     return findingsOf(answer, today.reading);
   }
 
@@ -61,8 +62,7 @@ export class Answers {
 
 function findingsOf(answer: Answer, reading: Reading): readonly Finding[] {
   const request = reading.requests[answer.request];
-  if (request === undefined || answer.errors.length === 0) return [];
-  return explain(request, answer.errors, answer.moment);
+  return request === undefined ? [] : explain(request, answer.errors, answer.moment);
 }
 
 /** Where the text that was sent stands now: at its own number, or wherever it has moved to. */

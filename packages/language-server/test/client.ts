@@ -124,10 +124,15 @@ export class Client {
 
   /** Replaces the first `from` by `to`, as typing would. Gives the new version. */
   async edit(uri: string, from: string, to: string): Promise<number> {
+    const start = this.text(uri).indexOf(from);
+    return this.editAt(uri, { start, end: start + from.length }, to);
+  }
+
+  /** Replaces what stands between two offsets. Gives the new version. */
+  async editAt(uri: string, { start, end }: { start: number; end: number }, text: string): Promise<number> {
     const document = this.document(uri);
-    const start = document.getText().indexOf(from);
-    const range = { start: document.positionAt(start), end: document.positionAt(start + from.length) };
-    return this.#change(document, [{ range, text: to }]);
+    const range = { start: document.positionAt(start), end: document.positionAt(end) };
+    return this.#change(document, [{ range, text }]);
   }
 
   /** Does what a code action says. */
@@ -208,14 +213,21 @@ export class Client {
     return this.connection.sendRequest(method, params);
   }
 
-  /** Until something the server told makes it true. */
+  /** Until something the server told makes it true; fails when it logs an error instead. */
   async until(holds: () => boolean): Promise<void> {
-    while (!holds()) await new Promise<void>((wake) => this.#waiting.push(wake));
+    while (!holds()) {
+      this.#expectNoFailure();
+      await new Promise<void>((wake) => this.#waiting.push(wake));
+    }
   }
 
   /** Says goodbye; fails when the server logged an error. */
   async end(): Promise<void> {
     await this.connection.sendRequest('shutdown');
+    this.#expectNoFailure();
+  }
+
+  #expectNoFailure(): void {
     if (this.failures.length > 0) throw new Error(`The server logged: ${this.failures.join('; ')}`);
   }
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { xmlText } from '../codecs.ts';
 import { Text } from '../text.ts';
 import type { Node, Tree } from '../tree.ts';
 import { parseJson } from './index.ts';
@@ -124,6 +125,18 @@ describe('writing', () => {
   });
 });
 
+test('is written through every layer it stands in', () => {
+  const file = '<call a="1">{&quot;a&quot;: &quot;b&quot;, "n": 1}</call>';
+  const text = Text.of(file)
+    .slice(12, file.length - 7)
+    .decode(xmlText);
+  const tree = parseJson(text, 'root');
+  const { valueSpan } = named(tree, 'a');
+  expect(file.slice(valueSpan.start, valueSpan.end)).toBe('b');
+  expect(named(tree, 'a').write('<"')?.text).toBe('&lt;\\"');
+  expect(named(tree, 'n').write('<')).toEqual({ span: { start: 48, end: 49 }, text: '"&lt;"' });
+});
+
 describe('while typing', () => {
   test.each([
     ['a string without its end', '{"a": "xy,\n "b": 1}', 'root object\n  a string "xy"\n  b number "1"'],
@@ -183,7 +196,7 @@ describe('the verdict', () => {
     ['["\\ud800", "\ud800", 1e400]', [], '["\\ud800", "\ud800", 1e400]'],
   ])('%j', (source, expected, after) => {
     expect(complaints(source)).toEqual(expected);
-    expect(repaired(source)).toBe(after === '[1, 2]' && source === '[1 2]' ? '[1, 2]' : after);
+    expect(repaired(source)).toBe(after);
   });
 
   test('lets JSONC have comments and a last comma', () => {

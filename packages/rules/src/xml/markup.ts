@@ -95,11 +95,12 @@ function readDoctype(reading: Reading, start: number): number {
 
 /** Reads what begins at `start` with `<?`: a processing instruction, or the XML declaration. */
 export function readInstruction(reading: Reading, start: number): number {
-  const { text, tape, problems, instructionEnd, less } = reading;
+  const { text, tape, problems, instructionEnd, less, newLine } = reading;
   const close = instructionEnd.from(start + 2);
   const stop = nameEnd(text, start + 2);
   const target = text.slice(start + 2, stop);
-  if (close === Number.POSITIVE_INFINITY || (target === 'xml' && less.from(start + 2) < close)) {
+  const swallows = target === 'xml' && less.from(start + 2) < close && newLine.from(start) < close;
+  if (close === Number.POSITIVE_INFINITY || swallows) {
     const end = breakEnd(text, stop);
     problems.add(start, end, `${shown(text.slice(start, end))} does not end; add ?>.`);
     tape.add(INSTRUCTION | UNTERMINATED, start, end);

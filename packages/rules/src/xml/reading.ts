@@ -15,6 +15,7 @@ export class Reading {
   /** What comes next of the things that are looked for ahead. */
   readonly ampersand: Search;
   readonly less: Search;
+  readonly newLine: Search;
   readonly commentEnd: Search;
   readonly commentStart: Search;
   readonly cdataEnd: Search;
@@ -29,6 +30,7 @@ export class Reading {
     this.open = new OpenElements(this.text, this.tape, this.namespaces, this.problems);
     this.ampersand = new Search(this.text, '&');
     this.less = new Search(this.text, '<');
+    this.newLine = new Search(this.text, '\n');
     this.commentEnd = new Search(this.text, '-->');
     this.commentStart = new Search(this.text, '<!--');
     this.cdataEnd = new Search(this.text, ']]>');

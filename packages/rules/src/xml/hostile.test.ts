@@ -1,0 +1,93 @@
+import { expect, test } from 'vitest';
+import { Text } from '../text.ts';
+import { parseXml } from './index.ts';
+import { Reading } from './reading.ts';
+import { recover } from './recover.ts';
+import { scan } from './scan.ts';
+
+/** How many cells the tape takes: the work and the memory of reading. */
+function cells(text: string): number {
+  const reading = new Reading(Text.of(text));
+  scan(reading);
+  recover(reading.text, reading.tape, reading.namespaces);
+  return reading.tape.length;
+}
+
+const hostile: Record<string, (n: number) => string> = {
+  'nested elements': (n) => `${'<a>'.repeat(n)}${'</a>'.repeat(n)}`,
+  'nested elements without end': (n) => '<a>'.repeat(n),
+  'lines of elements without end': (n) => '<a>\n'.repeat(n),
+  'nested elements without end before white space': (n) => `<r>${'<a>'.repeat(n)}${' '.repeat(n)}</r>`,
+  'end tags without start': (n) => `<r>${'<a>'.repeat(n)}${'</b>'.repeat(n)}</r>`,
+  'one name for open, another for end': (n) => `<r>${'<a>x</b>'.repeat(n)}</r>`,
+  'attributes of one element': (n) => `<r ${Array.from({ length: n }, (_, i) => `a${i}="1"`).join(' ')}/>`,
+  'attributes with prefixes': (n) =>
+    `<r xmlns:p="u" ${Array.from({ length: n }, (_, i) => `p:a${i}="1"`).join(' ')}/>`,
+  'the same attribute': (n) => `<r ${'a="1" '.repeat(n)}/>`,
+  'namespaces inside each other': (n) =>
+    `<r ${Array.from({ length: n }, (_, i) => `xmlns:q${i}="u${i}"`).join(' ')}>${Array.from({ length: n }, (_, i) => `<q${i}:a xmlns:p${i}="u">`).join('')}`,
+  siblings: (n) => `<r>${'<a/>'.repeat(n)}</r>`,
+  'angle brackets': (n) => `<r>${'<'.repeat(n)}</r>`,
+  'angle brackets in an attribute': (n) => `<r a="${'<'.repeat(n)}`,
+  ampersands: (n) => `<r>${'&'.repeat(n)}</r>`,
+  'open quotes': (n) => `<r>${'<a b="'.repeat(n)}</r>`,
+  'open quotes of both kinds': (n) => `<r>${`<a b="<a b='`.repeat(n)}</r>`,
+  'quotes without a tag': (n) => `<r ${'"'.repeat(n)}>`,
+  'open comments': (n) => `<r>${'<!--'.repeat(n)}</r>`,
+  'open comments with hyphens': (n) => `<r>${'<!-- -- '.repeat(n)}</r>`,
+  'open CDATA sections': (n) => `<r>${'<![CDATA['.repeat(n)}`,
+  'open CDATA sections in elements': (n) =>
+    `<r>${Array.from({ length: n }, (_, i) => `<a${i}><![CDATA[\n`).join('')}`,
+  'CDATA sections': (n) => `<r>${'<![CDATA[x]]>'.repeat(n)}</r>`,
+  'open instructions': (n) => `<r>${'<?a '.repeat(n)}</r>`,
+  'open DOCTYPEs': (n) => `<r>${'<!DOCTYPE a ['.repeat(n)}</r>`,
+  'open DOCTYPEs with quotes': (n) => `<r>${'<!DOCTYPE a "'.repeat(n)}</r>`,
+  'white space in a tag': (n) => `<r${' '.repeat(n)}`,
+  'white space around an XML declaration': (n) => `<?xml version="1.0"${' '.repeat(n)}x?><r/>`,
+  'a name': (n) => `<${'a'.repeat(n)}>`,
+  colons: (n) => `<r${':a'.repeat(n)}/>`,
+  'an entity': (n) => `<r>&${'a'.repeat(n)}</r>`,
+  'a character reference': (n) => `<r>&#${'1'.repeat(n)};</r>`,
+  'illegal characters': (n) => `<r>${'\0 '.repeat(n)}</r>`,
+  'half-typed tags': (n) => `<r>${'<a\n'.repeat(n)}</r>`,
+  'half-typed end tags': (n) => `<r>${'</a\n'.repeat(n)}</r>`,
+};
+
+// A reader with quadratic time would need minutes for these; the runner's own limit is what fails it.
+test.each(Object.entries(hostile))('many %s are read in linear space, and never an exception', (_, make) => {
+  const once = make(25_000);
+  const fourfold = make(100_000);
+  expect(cells(fourfold)).toBeLessThan(5 * cells(once) + 1000);
+  expect(parseXml(Text.of(fourfold)).problems.length).toBeLessThanOrEqual(1000);
+});
+
+test('200,000 deep: one problem, and a tree down to the last', () => {
+  const deep = 200_000;
+  const { root, problems } = parseXml(Text.of(`${'<a>'.repeat(deep)}x${'</a>'.repeat(deep)}`));
+  expect(problems.map(({ code, span }) => ({ code, span }))).toEqual([
+    { code: 'too-deep', span: { start: 3000, end: 3002 } },
+  ]);
+  let innermost = root;
+  let depth = 0;
+  for (let node = root; node !== undefined; node = node.children[0]) {
+    innermost = node;
+    depth += 1;
+  }
+  expect(depth).toBe(deep);
+  expect(innermost?.value.value).toBe('x');
+});
+
+test('a thousand deep is not too deep', () => {
+  expect(parseXml(Text.of(`${'<a>'.repeat(1000)}${'</a>'.repeat(1000)}`)).problems).toEqual([]);
+});
+
+test('half a million siblings', () => {
+  expect(parseXml(Text.of(`<r>${'<a/>'.repeat(500_000)}</r>`)).root?.children).toHaveLength(500_000);
+});
+
+test('a hundred thousand attributes, the last one there twice', () => {
+  const attributes = Array.from({ length: 100_000 }, (_, i) => `a${i}=""`).join(' ');
+  const { root, problems } = parseXml(Text.of(`<r ${attributes} a99999=""/>`));
+  expect(root?.attributes).toHaveLength(100_001);
+  expect(problems).toHaveLength(1);
+});
