@@ -207,17 +207,24 @@ function userOf(): fc.Arbitrary<Said> {
     ),
     { minLength: 1, maxLength: 2 },
   );
-  return fc.tuple(value().filter((id) => id !== ''), scalars, emails, identifiers).map(([id, fields, mails, ids]) => ({
-    name: 'user',
-    children: [
-      { name: 'primary_id', text: id },
-      { name: 'record_type', text: 'PUBLIC' },
-      { name: 'account_type', text: 'EXTERNAL' },
-      ...fields,
-      { name: 'contact_info', children: [{ name: 'emails', children: mails }] },
-      { name: 'user_identifiers', children: ids },
-    ],
-  }));
+  return fc
+    .tuple(
+      value().filter((id) => id !== ''),
+      scalars,
+      emails,
+      identifiers,
+    )
+    .map(([id, fields, mails, ids]) => ({
+      name: 'user',
+      children: [
+        { name: 'primary_id', text: id },
+        { name: 'record_type', text: 'PUBLIC' },
+        { name: 'account_type', text: 'EXTERNAL' },
+        ...fields,
+        { name: 'contact_info', children: [{ name: 'emails', children: mails }] },
+        { name: 'user_identifiers', children: ids },
+      ],
+    }));
 }
 
 function userRecordOf(): fc.Arbitrary<Said> {

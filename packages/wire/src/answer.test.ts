@@ -273,9 +273,9 @@ test('what is invisible in an answer is spelled out', async () => {
   const answer = await read(
     update,
     400,
-    xmlErrors('<error><errorCode>1</errorCode><errorMessage>a\u202Eb&#x9;\n c\u0085</errorMessage></error>'),
+    xmlErrors('<error><errorCode>1</errorCode><errorMessage>a\u202Eb&#x9;\n c\u0086d</errorMessage></error>'),
   );
-  expect(answer.errors).toEqual([{ code: '1', message: 'a<U+202E>b c<U+0085>' }]);
+  expect(answer.errors).toEqual([{ code: '1', message: 'a<U+202E>b c<U+0086>d' }]);
   expect(answer.text).toContain('a<U+202E>b');
   expect((await read(update, 200, 'x\u001b[2J::error::y\n::error::z')).text).toBe(
     'x<U+001B>[2J::error::y\n<U+003A>:error::z',
@@ -284,11 +284,13 @@ test('what is invisible in an answer is spelled out', async () => {
 
 // biome-ignore format: one case a line
 test.each([
-  ['200,000 errors', xmlErrors(xmlError.repeat(30_000)), 'refused'],
-  ['100,000 elements in an envelope', olsaEnvelope('<a/>'.repeat(100_000)), 'unclear'],
-  ['100,000 identifiers', user('johns').replace('</user_identifiers>', `${'<user_identifier><value>x</value></user_identifier>'.repeat(60_000)}</user_identifiers>`), 'done'],
-  ['deep nesting', '<a>'.repeat(50_000) + '</a>'.repeat(50_000), 'unclear'],
-  ['deep JSON', '['.repeat(100_000) + ']'.repeat(100_000), 'unclear'],
-])('a hostile answer is read in time: %s', async (_what, body, verdict) => {
+  ['3,000 errors', xmlErrors(xmlError.repeat(3_000)), 'refused'],
+  ['100,000 errors', xmlErrors(xmlError.repeat(100_000)), 'unclear'],
+  ['19,000 elements side by side', olsaEnvelope('<a/>'.repeat(19_000)), 'unclear'],
+  ['100,000 elements side by side', olsaEnvelope('<a/>'.repeat(100_000)), 'unclear'],
+  ['deep nesting', `${'<a>'.repeat(50_000)}${'</a>'.repeat(50_000)}`, 'unclear'],
+  ['nesting as deep as is read', `${'<a>'.repeat(900)}${'</a>'.repeat(900)}`, 'unclear'],
+  ['deep JSON', `${'['.repeat(100_000)}${']'.repeat(100_000)}`, 'unclear'],
+])('a hostile answer is read: %s', async (_what, body, verdict) => {
   expect(await read(update, 200, body)).toMatchObject({ verdict });
 });

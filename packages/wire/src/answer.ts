@@ -18,12 +18,12 @@ export interface Answer extends Verdict {
 
 /** Reads the answer to `outgoing` whatever its Content-Type says, and decides whether it means success. */
 export async function readAnswer(outgoing: Outgoing, answer: RawAnswer): Promise<Answer> {
-  const { reply, text, language } = await readBody(answer);
+  const { reply, text, language } = safe(await readBody(answer));
   const sent = await readText(outgoing.body);
   return {
     status: answer.status,
     ...judge(outgoing, sent.reply, answer, reply),
-    errors: reply.is === 'errors' ? reply.errors.map(shown) : [],
+    errors: reply.is === 'errors' ? reply.errors : [],
     text: printable(text),
     language,
   };
@@ -47,13 +47,18 @@ async function readText(text: string): Promise<ReadBody> {
   return read ?? { reply: { is: 'other', what: kindOf(start) }, text, language: 'plaintext' };
 }
 
+/** With messages that can be shown in one line under the payload. */
+function safe(read: ReadBody): ReadBody {
+  const { reply } = read;
+  return reply.is === 'errors' ? { ...read, reply: { is: 'errors', errors: reply.errors.map(shown) } } : read;
+}
+
 function kindOf(start: string): string {
   if (/^<(!doctype\s+html|html)\b/i.test(start)) return 'an HTML page';
-  if (start.startsWith('<')) return 'XML that is not well-formed';
+  if (start.startsWith('<')) return 'XML that is not well-formed, or too large to be read';
   return /^[{[]/.test(start) ? 'JSON that is not valid' : 'plain text';
 }
 
-/** A message goes under the payload's line: one line, and not without end. */
 function shown({ code, message }: ServiceError): ServiceError {
   const line = printable(message).replace(/\s+/g, ' ').slice(0, 2000);
   return { code: code === null ? null : printable(code).slice(0, 100), message: line };

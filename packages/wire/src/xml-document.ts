@@ -11,6 +11,12 @@ const namespaces = {
   olsa: 'http://www.skillsoft.com/services/olsa_v1_0/',
 };
 
+/**
+ * Opening angle brackets in an answer that is read. A user record has some hundred; asking XPath about a hundred
+ * thousand siblings takes many seconds.
+ */
+const mostMarkup = 20_000;
+
 /** An XML document that can be asked by XPath. */
 export interface XmlDocument {
   readonly root: Element;
@@ -21,9 +27,9 @@ export interface XmlDocument {
   unfold(element: Element): boolean;
 }
 
-/** Opens what our strict reader calls well-formed; undefined for anything else. */
+/** Opens what our strict reader calls well-formed and is no bigger than an answer can be; undefined for the rest. */
 export async function openXml(text: string): Promise<XmlDocument | undefined> {
-  if (parseXml(Text.of(text)).problems.length > 0) return undefined;
+  if (!isReadable(text)) return undefined;
   const [{ DOMParser }, xpath] = await Promise.all([import('@xmldom/xmldom'), import('xpath')]);
   const parse = (xml: string): Document => new DOMParser().parseFromString(xml, 'text/xml');
   const root = rootOf(parse(text));
@@ -40,7 +46,7 @@ export async function openXml(text: string): Promise<XmlDocument | undefined> {
     one: (expression, from) => all(expression, from)[0],
     unfold(element) {
       const folded = (element.textContent ?? '').trim();
-      if (!folded.startsWith('<') || parseXml(Text.of(folded)).problems.length > 0) return false;
+      if (!folded.startsWith('<') || !isReadable(folded)) return false;
       const inner = rootOf(parse(folded));
       if (inner === undefined || element.ownerDocument === null) return false;
       const copy = element.ownerDocument.importNode(inner, true);
@@ -50,6 +56,10 @@ export async function openXml(text: string): Promise<XmlDocument | undefined> {
       return true;
     },
   };
+}
+
+function isReadable(text: string): boolean {
+  return text.split('<').length <= mostMarkup && parseXml(Text.of(text)).problems.length === 0;
 }
 
 function rootOf(document: Document): Element | undefined {

