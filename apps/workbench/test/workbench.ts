@@ -27,6 +27,9 @@ export class Workbench {
     await this.quickInputRow(path.slice(path.lastIndexOf('/') + 1)).waitFor();
     await this.page.keyboard.press('Enter');
     await this.editorShown(path.slice(path.lastIndexOf('/') + 1));
+    // VS Code remembers where it was left.
+    await this.editorFocused();
+    await this.page.keyboard.press('Control+Home');
   }
 
   /** Waits until the active editor's tab says `title`. */
@@ -73,6 +76,7 @@ export class Workbench {
     await this.page.keyboard.insertText(`${line}:${column + (side === 'after' ? text.length : 0)}`);
     await this.page.keyboard.press('Enter');
     await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+    await this.editorFocused();
   }
 
   /** Writes `text` before (or after) the first place on the screen that reads `anchor`. */
@@ -187,9 +191,22 @@ export class Workbench {
 
   /** The titles offered where the cursor stands; the list stays open. */
   async openQuickFixes(): Promise<string[]> {
-    await this.page.keyboard.press('Control+.');
     const rows = this.page.locator('.action-widget .monaco-list-row.action');
-    await rows.first().waitFor();
+    await this.editorFocused();
+    await waitUntil(
+      async () => {
+        // Asked before the findings have arrived, VS Code offers nothing: ask again.
+        await this.page.keyboard.press('Control+.');
+        return rows
+          .first()
+          .waitFor({ timeout: 3000 })
+          .then(
+            () => true,
+            () => false,
+          );
+      },
+      async () => 'No quick fix is offered here.',
+    );
     return rows.allInnerTexts();
   }
 
@@ -257,6 +274,10 @@ export class Workbench {
   async screenshot(name: string): Promise<void> {
     await mkdir(screenshots, { recursive: true });
     await this.page.screenshot({ path: join(screenshots, `${name}.png`) });
+  }
+
+  private async editorFocused(): Promise<void> {
+    await this.page.locator('.editor-group-container.active .monaco-editor.focused').waitFor();
   }
 
   private editor(title?: string): Locator {

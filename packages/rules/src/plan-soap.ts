@@ -1,6 +1,6 @@
 import { xmlText } from './codecs.ts';
 import { type Entry, entryAt } from './entry.ts';
-import type { Outgoing, Plan } from './plan.ts';
+import { addressed, type Outgoing, type Plan } from './plan.ts';
 import { parameter, type Request } from './request.ts';
 import type { Operation } from './service.ts';
 import { Text } from './text.ts';
@@ -104,6 +104,7 @@ function outgoing(request: Request, operation: Operation, body: string): Outgoin
     operation: operation.id,
     title: operation.title,
     subject: subjectOf(request),
+    ...addressed(request),
     method: 'POST',
     path,
     headers: [

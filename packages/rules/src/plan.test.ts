@@ -45,6 +45,20 @@ test('a request line goes where its target says, wherever its host is', () => {
   );
 });
 
+test('the origin of the request line is told, without what stands before it', () => {
+  const http = `PUT https://me:pw@api-eu.example.org:8443/almaws/v1/users/x\n\n${user}`;
+  expect(plan(http, 'x.http').outgoing?.addressedTo).toBe('https://api-eu.example.org:8443');
+  expect(plan(user, 'x.json').outgoing?.addressedTo).toBeUndefined();
+});
+
+test('of the headers written the answer’s format is kept, a credential is not', () => {
+  const http = `PUT https://example.org/almaws/v1/users/x\nAccept: application/xml\nAuthorization: apikey secret\n\n${user}`;
+  expect(plan(http, 'x.http').outgoing?.headers).toEqual([
+    ['Content-Type', 'application/json; charset=utf-8'],
+    ['Accept', 'application/xml'],
+  ]);
+});
+
 test('an envelope goes out byte for byte', () => {
   const text = soap(
     '<m:updateUser xmlns:m="http://alma.exlibris.com/"><arg0>johns</arg0><arg2>SIS</arg2></m:updateUser>',

@@ -14,6 +14,8 @@ export interface Outgoing {
   readonly title: string;
   /** Whose record it writes, as the request names them; shown before sending. */
   readonly subject: string;
+  /** The origin a request line names. It only documents: where the request goes the chosen target decides. */
+  readonly addressedTo?: string;
   readonly method: string;
   /** Path and query, percent-encoded, beginning with '/'. */
   readonly path: string;
@@ -118,11 +120,12 @@ function planRest(request: Request, operation: Operation): Plan {
       operation: operation.id,
       title: operation.title,
       subject: user ?? entryAt(request.record, 'user/primary_id')?.text ?? '',
+      ...addressed(request),
       method,
       path: `${path}${text}`,
       headers: [
         ['Content-Type', `${type}; charset=utf-8`],
-        ['Accept', type],
+        ['Accept', headerOf(request, 'accept') ?? type],
       ],
       body: request.message.body.value,
       authentication: operation.authentication,
@@ -136,6 +139,18 @@ function encode(text: string): string {
 
 function identify(request: Request, path: string): string | undefined {
   return parameter(request, path)?.text ?? entryAt(request.record, 'user/primary_id')?.text;
+}
+
+/** Of the headers a document writes only this one is sent; the others are the sender's own. */
+function headerOf({ message }: Request, name: string): string | undefined {
+  return message.headers.find((header) => header.name.value.toLowerCase() === name)?.value.value;
+}
+
+/** Without a user name and password, should somebody have put them there. */
+export function addressed({ message }: Request): Pick<Outgoing, 'addressedTo'> {
+  const [, scheme, authority] = /^(https?):\/\/([^/?#]*)/i.exec(message.target?.value ?? '') ?? [];
+  if (scheme === undefined || authority === undefined) return {};
+  return { addressedTo: `${scheme}://${authority.slice(authority.lastIndexOf('@') + 1)}` };
 }
 
 function variableName(reference: string): string {

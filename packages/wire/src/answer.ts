@@ -3,7 +3,6 @@ import { decodeUtf8 } from './encoding.ts';
 import { judge, type Verdict } from './judge.ts';
 import { printable } from './printable.ts';
 import { readJson } from './read-json.ts';
-import { readXml } from './read-xml.ts';
 import type { ReadBody } from './reply.ts';
 import type { RawAnswer } from './send.ts';
 
@@ -39,12 +38,21 @@ async function readBody({ body, cut }: RawAnswer): Promise<ReadBody> {
 async function readText(text: string): Promise<ReadBody> {
   const start = text.trimStart();
   if (start === '') return { reply: { is: 'nothing' }, text: '', language: 'plaintext' };
-  const read = start.startsWith('<')
-    ? await readXml(start)
-    : /^[{[]/.test(start)
-      ? readJson(start)
-      : undefined;
-  return read ?? { reply: { is: 'other', what: kindOf(start) }, text, language: 'plaintext' };
+  return (
+    (await readStructured(start)) ?? {
+      reply: { is: 'other', what: kindOf(start) },
+      text,
+      language: 'plaintext',
+    }
+  );
+}
+
+async function readStructured(text: string): Promise<ReadBody | undefined> {
+  if (/^[{[]/.test(text)) return readJson(text);
+  if (!text.startsWith('<')) return undefined;
+  // Loaded when the first XML answer comes: it brings a DOM and XPath.
+  const { readXml } = await import('./read-xml.ts');
+  return readXml(text);
 }
 
 /** With messages that can be shown in one line under the payload. */

@@ -5,8 +5,8 @@ import type { ReadBody, Reply } from './reply.ts';
 import { openXml, type XmlDocument } from './xml-document.ts';
 
 /** Reads an XML answer; undefined when it is none. */
-export async function readXml(text: string): Promise<ReadBody | undefined> {
-  const document = await openXml(text);
+export function readXml(text: string): ReadBody | undefined {
+  const document = openXml(text);
   if (document === undefined) return undefined;
   const reply = replyOf(document);
   return { reply, text: prettyXml(document.root), language: 'xml' };

@@ -1,5 +1,6 @@
 import { parseXml, Text } from '@userlint/rules';
-import type { Document, Element, Node } from '@xmldom/xmldom';
+import { DOMParser, type Element, type Node } from '@xmldom/xmldom';
+import { useNamespaces } from 'xpath';
 import { numberNodes } from './document-order.ts';
 
 /** The names a service's answer is made of, by the prefixes the expressions here use. */
@@ -10,6 +11,8 @@ const namespaces = {
   result: 'http://com/exlibris/urm/general/xmlbeans',
   olsa: 'http://www.skillsoft.com/services/olsa_v1_0/',
 };
+
+const select = useNamespaces(namespaces);
 
 /**
  * Opening angle brackets in an answer that is read. A user record has some hundred; asking XPath about a hundred
@@ -28,14 +31,11 @@ export interface XmlDocument {
 }
 
 /** Opens what our strict reader calls well-formed and is no bigger than an answer can be; undefined for the rest. */
-export async function openXml(text: string): Promise<XmlDocument | undefined> {
+export function openXml(text: string): XmlDocument | undefined {
   if (!isReadable(text)) return undefined;
-  const [{ DOMParser }, xpath] = await Promise.all([import('@xmldom/xmldom'), import('xpath')]);
-  const parse = (xml: string): Document => new DOMParser().parseFromString(xml, 'text/xml');
-  const root = rootOf(parse(text));
+  const root = parse(text);
   if (root === undefined) return undefined;
   numberNodes(root);
-  const select = xpath.useNamespaces(namespaces);
   const all = (expression: string, from = root): readonly Element[] => {
     const picked = select(expression, from);
     return Array.isArray(picked) ? picked.filter(isElement) : [];
@@ -47,7 +47,7 @@ export async function openXml(text: string): Promise<XmlDocument | undefined> {
     unfold(element) {
       const folded = (element.textContent ?? '').trim();
       if (!folded.startsWith('<') || !isReadable(folded)) return false;
-      const inner = rootOf(parse(folded));
+      const inner = parse(folded);
       if (inner === undefined || element.ownerDocument === null) return false;
       const copy = element.ownerDocument.importNode(inner, true);
       while (element.firstChild !== null) element.removeChild(element.firstChild);
@@ -62,8 +62,8 @@ function isReadable(text: string): boolean {
   return text.split('<').length <= mostMarkup && parseXml(Text.of(text)).problems.length === 0;
 }
 
-function rootOf(document: Document): Element | undefined {
-  return document.documentElement ?? undefined;
+function parse(xml: string): Element | undefined {
+  return new DOMParser().parseFromString(xml, 'text/xml').documentElement ?? undefined;
 }
 
 function isElement(node: Node): node is Element {
