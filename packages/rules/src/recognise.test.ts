@@ -147,3 +147,10 @@ test('what the settings say places a bare record; what the document says wins', 
     }),
   ).toEqual([]);
 });
+
+test('a slash at the end of an address, and variables without quotes in a body, change nothing', () => {
+  const text =
+    'PUT https://example.org/almaws/v1/users/joe/\n\n{"primary_id": "joe", "record_type": {"value": {{type}}}}';
+  expect(operations(text, 'x.http')).toEqual(['alma/users.update']);
+  expect(findings(text, { path: 'x.http', rule: 'valid-json' })).toEqual([]);
+});

@@ -49,7 +49,9 @@ function formatOf(message: Message): Format | undefined {
 
 function parse(message: Message, format: Format): Tree {
   if (format === 'xml') return parseXml(message.body);
-  return format === 'json' ? parseJson(message.body, '') : parseForm(message.body, '');
+  return format === 'json'
+    ? parseJson(message.body, '', { variables: message.target !== undefined })
+    : parseForm(message.body, '');
 }
 
 /** A look at the text that costs next to nothing and lets every other XML and JSON file in the world pass. */

@@ -18,7 +18,8 @@ export function matchRest(message: Message): Addressed | undefined {
   const { method, target } = message;
   if (target === undefined) return undefined;
   const verb = method?.value.toUpperCase() ?? 'GET';
-  const segments = readPath(target);
+  const segments = [...readPath(target)];
+  if (segments.at(-1)?.value === '') segments.pop();
   for (const { operations } of services) {
     for (const operation of operations) {
       if (operation.door.kind !== 'rest' || operation.door.method !== verb) continue;

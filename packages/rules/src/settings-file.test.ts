@@ -155,6 +155,11 @@ test('what cannot be is said where it stands', async () => {
       "a/b: a/b needs "at" (a place), "assert" (an XPath expression) and "say" (what to tell people).",
     ]
   `);
+  expect(await problems('{"files": {"": {}}}')).toMatchInlineSnapshot(`
+    [
+      """: A pattern such as "staff/**/*.json" is needed here.",
+    ]
+  `);
   expect(await problems('[]')).toMatchInlineSnapshot(`
     [
       "[]: The settings must be an object: { "files": …, "rules": … }.",

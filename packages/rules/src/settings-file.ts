@@ -117,6 +117,10 @@ class SettingsReader {
       this.report(node.nameSpan, `A pattern may have at most ${longestGlob} characters.`);
       return () => false;
     }
+    if (node.name === '') {
+      this.report(node.nameSpan, 'A pattern such as "staff/**/*.json" is needed here.');
+      return () => false;
+    }
     // Extended globs can be made to backtrack without end, and a settings file may come from anywhere.
     return picomatch(node.name, { noextglob: true, dot: true });
   }

@@ -57,7 +57,7 @@ function readSendArguments(args: readonly string[]): SendArguments {
     allowPositionals: true,
     options: {
       to: { type: 'string' },
-      port: { type: 'string', default: '4010' },
+      port: { type: 'string', default: String(sandbox.port) },
       request: { type: 'string' },
       force: { type: 'boolean', default: false },
       quiet: { type: 'boolean', default: false },
@@ -116,7 +116,7 @@ async function sendOne(
   }
   if (errors > 0) io.out(`Sending in spite of ${count(errors, 'error')} (--force).\n`);
   io.out(otherAddress(request, target));
-  if (!quiet) io.out(`${printable(preview(plan.outgoing, target))}\n\n`);
+  if (!quiet) io.out(`${printable(preview(plan.outgoing, target)).trimEnd()}\n\n`);
   const report = (findings: readonly Finding[]) =>
     io.out(formatFindings([{ file, text, findings }], io.colour));
   return exchange(plan.outgoing, target, io, (answer) => report(explain(request, answer.errors, moment)));

@@ -26,7 +26,7 @@ test('the mismatch of the knowledge article, in CDATA', () => {
     <s:Body><m:updateUser xmlns:m="http://alma.exlibris.com/">
     <arg2>SIS</arg2>
     <arg3><![CDATA[<xb:userRecord xmlns:xb="http://com/exlibris/urm/user_record/xmlbeans"><xb:userDetails><xb:externalId>SIS_temp</xb:externalId></xb:userDetails></xb:userRecord>]]></arg3>
-                                                                                                                         ~~~~~~~~ error alma/external-system-code: externalId is 'SIS_temp', but arg2, the external system code of the call, is 'SIS'. Alma wants them equal.
+                                                                                                                         ~~~~~~~~ error alma/external-system-code: externalId is 'SIS_temp', but arg2, the external system code of the call, is 'SIS'. Alma wants them equal (401655).
     </m:updateUser></s:Body>
     </s:Envelope>"
   `);
@@ -70,7 +70,7 @@ test('createUser carries the code in arg0, and refuses nothing that is documente
     <s:Body><m:createUser xmlns:m="http://alma.exlibris.com/">
     <arg0>SIS</arg0>
     <arg1><![CDATA[<xb:userRecord xmlns:xb="http://com/exlibris/urm/user_record/xmlbeans"><xb:userDetails><xb:externalId>HR</xb:externalId></xb:userDetails></xb:userRecord>]]></arg1>
-                                                                                                                         ^^ warning alma/external-system-code: externalId is 'HR', but arg0, the external system code of the call, is 'SIS'. Alma wants them equal.
+                                                                                                                         ^^ warning alma/external-system-code: externalId is 'HR', but arg0, the external system code of the call, is 'SIS'. Alma wants them equal (401655).
     </m:createUser></s:Body>
     </s:Envelope>"
   `);

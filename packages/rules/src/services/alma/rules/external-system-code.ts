@@ -44,7 +44,7 @@ function compare(code: Entry, owner: string): string {
     return `The record has the externalId ${quote(owner)}, but ${code.name}, the external system code of the call, is empty.`;
   }
   const blanks = code.text.trim() === owner.trim() ? ' They differ only in blanks.' : '';
-  return `externalId is ${quote(owner)}, but ${code.name}, the external system code of the call, is ${quote(code.text)}. Alma wants them equal.${blanks}`;
+  return `externalId is ${quote(owner)}, but ${code.name}, the external system code of the call, is ${quote(code.text)}. Alma wants them equal (401655).${blanks}`;
 }
 
 /** Nobody but the author knows which side is right: both repairs are offered, neither is preferred. */
