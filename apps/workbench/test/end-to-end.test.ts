@@ -90,10 +90,12 @@ test('sent despite the error, the answer 401655 comes back to the line; fixed, i
   await workbench.quickFixAt('SIS_temp', 'Make the call match the record');
   await workbench.showsText('<arg2>SIS_temp</arg2>');
   await workbench.showsNoProblems();
+  await workbench.clearNotifications();
   await workbench.runCommand('Userlint: Send Update…');
   expect(await workbench.dialogText()).not.toContain('in the way');
   await workbench.dialogButton('Send');
   await workbench.showsNotification('Sandbox: updated johns.');
+  await workbench.showsNoNotification('Sending to Sandbox');
   await workbench.showsText('Verdict: done', answer);
   await workbench.screenshot('accepted');
   expect(arrived).toHaveLength(2);
@@ -120,6 +122,7 @@ test('an .http file: override is checked, corrected and sent', async () => {
   expect(await workbench.dialogText()).toContain('Send update of apatel to Sandbox?');
   await workbench.dialogButton('Send');
   await workbench.showsNotification('Sandbox: updated apatel.');
+  await workbench.showsNoNotification('Sending to Sandbox');
   expect(arrived).toHaveLength(1);
 });
 
@@ -143,9 +146,11 @@ test('an OLSA envelope: limits are underlined, the fault comes back, all is fixe
   await workbench.replaceText('jane doe', 'jane.doe');
   await workbench.showsSquiggles([]);
   await workbench.showsNoProblems();
+  await workbench.clearNotifications();
   await workbench.runCommand('Userlint: Send Update…');
   await workbench.dialogButton('Send');
   await workbench.showsNotification('Sandbox: updated jdoe.');
+  await workbench.showsNoNotification('Sending to Sandbox');
   await workbench.screenshot('olsa-accepted');
   expect(arrived).toHaveLength(2);
 });

@@ -107,7 +107,7 @@ export class Workbench {
       },
       async () => `Editors are left: ${await tabs.allInnerTexts()}`,
     );
-    await this.runCommand('Notifications: Clear All Notifications');
+    await this.clearNotifications();
   }
 
   async save(): Promise<void> {
@@ -235,15 +235,20 @@ export class Workbench {
     return this.page.locator('.monaco-hover:not(.hidden)').first().innerText();
   }
 
-  /** Clicks the lens that says `text`; of several, the one numbered `index` from 0. */
-  async codeLens(text: string, index = 0): Promise<void> {
-    await this.editor().locator('.codelens-decoration a', { hasText: text }).nth(index).click();
+  /** Clicks the first lens of the file that says `text`. */
+  async codeLens(text: string): Promise<void> {
+    const lens = this.editor().locator('.codelens-decoration a', { hasText: text }).first();
+    await this.scrollUpUntil(
+      () => lens.isVisible(),
+      async () => `No lens says ${JSON.stringify(text)}.`,
+    );
+    await lens.click();
   }
 
-  /** Waits until the lenses on the screen say exactly this. */
+  /** Waits until the lenses on the screen, at the top of the file, say exactly this. */
   async showsCodeLenses(expected: readonly string[]): Promise<void> {
     const shown = () => this.editor().locator('.codelens-decoration a').allInnerTexts();
-    await waitUntil(
+    await this.scrollUpUntil(
       async () => (await shown()).join('\n') === expected.join('\n'),
       async () => `The lenses are ${JSON.stringify(await shown())}, not ${JSON.stringify(expected)}.`,
     );
@@ -270,10 +275,35 @@ export class Workbench {
       .waitFor();
   }
 
+  /** Waits until no notification says `text` any more. */
+  async showsNoNotification(text: string): Promise<void> {
+    const notifications = this.page.locator('.notifications-toasts .notification-list-item', {
+      hasText: text,
+    });
+    await notifications.first().waitFor({ state: 'hidden' });
+  }
+
+  async clearNotifications(): Promise<void> {
+    await this.runCommand('Notifications: Clear All Notifications');
+  }
+
   /** Saved as `test-results/NAME.png`. */
   async screenshot(name: string): Promise<void> {
     await mkdir(screenshots, { recursive: true });
     await this.page.screenshot({ path: join(screenshots, `${name}.png`) });
+  }
+
+  /** A lens over the first line is out of sight when it arrives after the cursor has come there. */
+  private async scrollUpUntil(
+    check: () => Promise<boolean>,
+    complaint: () => Promise<string>,
+  ): Promise<void> {
+    await this.editorFocused();
+    await waitUntil(async () => {
+      if (await check()) return true;
+      await this.page.keyboard.press('Control+ArrowUp');
+      return false;
+    }, complaint);
   }
 
   private async editorFocused(): Promise<void> {

@@ -13,6 +13,7 @@ async function bundled(): Promise<typeof import('../src/text.ts') & typeof impor
       resolveDir: fileURLToPath(new URL('../src', import.meta.url)),
     },
     bundle: true,
+    minify: true,
     format: 'esm',
     write: false,
   });

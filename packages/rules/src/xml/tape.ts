@@ -16,13 +16,8 @@ export class Tape {
     const cells = this.cells;
     cells[at] = ELEMENT;
     cells[at + START] = start;
-    cells[at + END] = nameEnd;
     cells[at + NAME_END] = nameEnd;
     cells[at + PARENT] = parent;
-    cells[at + NEXT] = this.length;
-    cells[at + CONTENT_START] = nameEnd;
-    cells[at + CONTENT_END] = nameEnd;
-    cells[at + NAMESPACE] = 0;
     return at;
   }
 
