@@ -63,7 +63,8 @@ export function readArguments<T extends ParseArgsConfig>(config: T): ReturnType<
   try {
     return parseArgs(config);
   } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
+    // Only its first sentence: the rest is advice on escaping that is seldom meant.
+    throw new UsageError(`${String(error instanceof Error ? error.message : error).split('. ', 1)}.`);
   }
 }
 

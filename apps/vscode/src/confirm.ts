@@ -13,14 +13,22 @@ export async function confirm({ outgoing, inTheWay }: Prepared, target: Target):
     `Target: ${target.name} (${target.origin})`,
     `Operation: ${outgoing.title} (${outgoing.operation})`,
     `Request: ${outgoing.method} ${oneLine(outgoing.path, 160)}`,
+    ...otherAddress(outgoing.addressedTo, target),
     ...(errors.length === 0 ? [] : ['', heading(errors.length)]),
     ...errors.slice(0, listed).map(({ message }) => `• ${oneLine(message, 200)}`),
     ...(errors.length > listed ? [`… and ${errors.length - listed} more`] : []),
   ].join('\n');
-  const question = `Send update of ${oneLine(outgoing.subject)} to ${target.name}?`;
+  const what = /update|edit/i.test(outgoing.operation) ? 'update' : `“${outgoing.title}”`;
+  const question = `Send ${what} of ${oneLine(outgoing.subject)} to ${target.name}?`;
   return (await window.showWarningMessage(question, { modal: true, detail }, button)) === button;
 }
 
 function heading(errors: number): string {
   return errors === 1 ? '1 error stands in the way:' : `${errors} errors stand in the way:`;
+}
+
+/** A request line gives path and query; where it goes the target decides, and people should know. */
+function otherAddress(written: string | undefined, target: Target): readonly string[] {
+  if (written === undefined || written === target.origin) return [];
+  return [`The file names ${oneLine(written, 120)}; this goes to ${target.name} all the same.`];
 }

@@ -8,6 +8,7 @@ import {
   type Reading,
   type Request,
   readDocument,
+  sandbox,
 } from '@userlint/rules';
 import {
   type Answer,

@@ -27,7 +27,7 @@ function block(file: string, finding: Finding, lines: Lines, paint: Paint): stri
     return `${file}:${line + 1}:${character + 1}`;
   };
   const message = printable(finding.message).replaceAll('\n', '\n    ');
-  const source = error === null ? rule : `${rule}, ${error}`;
+  const source = error === null || message.includes(error) ? rule : `${rule}, ${error}`;
   return [
     `${place(span.start)} ${paint(severity, severity)} ${message} ${paint('hint', `(${source})`)}`,
     ...excerpt(finding, lines, paint),
