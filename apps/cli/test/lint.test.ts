@@ -47,8 +47,8 @@ test('a folder: payload files only, in order, each once, named as the folder was
 });
 
 test('JSON: positions are 0-based and in UTF-16, whatever the line ends and a byte order mark', async () => {
-  const text = `\uFEFF${staff.replace('  "last_name"', '/**/ "😀": 1, "last_name"').replace('/**/', '').replaceAll('\n', '\r\n')}`;
-  const files = { 'userlint.json': staffExpire, 'a.json': text };
+  const lines = staff.replace('"last_name"', '"😀": 1, "last_name"').replaceAll('\n', '\r\n');
+  const files = { 'userlint.json': staffExpire, 'a.json': `\uFEFF${lines}` };
   const { out, status } = await outcome({ files, argv: ['lint', '--format=json', 'a.json'] });
   expect(status).toBe(1);
   const found = (JSON.parse(out) as { rule: string }[]).filter(({ rule }) => rule === 'site/staff-expire');

@@ -34,6 +34,7 @@ interface Running {
 class UsageError extends Error {}
 
 const running: Running[] = [];
+let ending = false;
 
 async function start(): Promise<void> {
   const { desktop, port } = options(process.argv.slice(2));
@@ -102,11 +103,12 @@ async function sandboxAnywhere(): Promise<{ sandbox: Sandbox; elsewhere: boolean
   }
 }
 
-/** Ends everything, last started first, and then this process. */
+/** Ends everything that was started, and then this process. */
 async function end(status: number, message: string): Promise<void> {
+  if (ending) return;
+  ending = true;
   say(message);
-  const stopping = running.splice(0).reverse();
-  await Promise.all(stopping.map((one) => one.stop()));
+  await Promise.all(running.map((one) => one.stop()));
   process.exit(status);
 }
 

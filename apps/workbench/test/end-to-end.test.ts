@@ -84,6 +84,7 @@ test('sent despite the error, the answer 401655 comes back to the line; fixed, i
   await workbench.dialogButton('Send Despite Errors');
   await workbench.showsText('401655', answer);
   await workbench.showsProblem('answered 401655', 'service-answer');
+  await workbench.showsNoNotification('Sending to Sandbox');
   await workbench.screenshot('refused');
   expect(arrived).toEqual([expect.stringContaining('401655')]);
 
@@ -138,6 +139,7 @@ test('an OLSA envelope: limits are underlined, the fault comes back, all is fixe
   await workbench.dialogButton('Send Despite Errors');
   await workbench.showsText('Invalid date', answer);
   await workbench.showsProblem('OLSA answered a fault: Invalid date', 'service-answer');
+  await workbench.showsNoNotification('Sending to Sandbox');
   await workbench.screenshot('olsa-refused');
 
   await workbench.quickFixAt('01/31/1980', 'Change to 1980-01-31');

@@ -58,7 +58,8 @@ function* entriesOf(request: Request): Iterable<Entry> {
   if (request.record !== undefined) waiting.push(request.record);
   for (let entry = waiting.pop(); entry !== undefined; entry = waiting.pop()) {
     yield entry;
-    waiting.push(...entry.entries);
+    // What stands below an unknown field is nothing any rule knows, however deep it goes.
+    if (entry.field !== undefined) for (const child of entry.entries) waiting.push(child);
   }
 }
 

@@ -33,6 +33,8 @@ export function project(record: Entry): Projection {
     (parent ?? document).appendChild(element);
     elements.set(entry, element);
     if (entry.text !== '') element.appendChild(place(document.createTextNode(entry.text)));
+    // Below an unknown field anything may stand, however deep: it is no place a rule can name.
+    if (entry.field === undefined && entry !== record) continue;
     for (let i = entry.entries.length - 1; i >= 0; i--) {
       const child = entry.entries[i];
       if (child !== undefined) waiting.push({ entry: child, parent: element });

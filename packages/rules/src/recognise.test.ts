@@ -154,3 +154,10 @@ test('a slash at the end of an address, and variables without quotes in a body, 
   expect(operations(text, 'x.http')).toEqual(['alma/users.update']);
   expect(findings(text, { path: 'x.http', rule: 'valid-json' })).toEqual([]);
 });
+
+test('nesting without end below an unknown field costs no more than its length', () => {
+  const deep = `<user><primary_id>x</primary_id><record_type>y</record_type>${'<a>'.repeat(100_000)}${'</a>'.repeat(100_000)}</user>`;
+  expect(findings(deep).map(({ rule }) => rule)).toContain('too-deep');
+  const json = `{"primary_id": "x", "record_type": "y", "a": ${'['.repeat(100_000)}${']'.repeat(100_000)}}`;
+  expect(findings(json, { path: 'x.json' }).map(({ rule }) => rule)).toContain('too-deep');
+});

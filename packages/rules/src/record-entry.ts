@@ -7,32 +7,38 @@ import type { Node } from './tree.ts';
 
 /** An entry of a record: a node beside its place in the table. Its children are made when asked for. */
 export class RecordEntry implements Entry {
-  readonly path: string;
   readonly name: string;
   readonly parent: Entry | undefined;
   readonly #place: Place | undefined;
   /** The node that is the entry: its span and its name. */
   readonly #node: Node;
-  /** The node that holds the value: the `value` member of a coded JSON object, else the same. */
-  readonly #holder: Node;
   readonly #namespace: string;
   #entries: readonly Entry[] | undefined;
+  #path: string | undefined;
+  #text: string | undefined;
 
-  /** `namespace`: of the record; elements of a foreign one are no fields of it. */
+  /**
+   * `name`: of the entry, which for a root is its path. `namespace`: of the record; elements of a foreign one are no
+   * fields of it.
+   */
   constructor(
     node: Node,
     place: Place | undefined,
-    path: string,
+    name: string,
     parent: Entry | undefined,
     namespace: string,
   ) {
-    this.path = path;
-    this.name = path.slice(path.lastIndexOf('/') + 1);
+    this.name = parent === undefined ? name.slice(name.lastIndexOf('/') + 1) : name;
+    this.#path = parent === undefined ? name : undefined;
     this.parent = parent;
     this.#place = place;
     this.#node = node;
     this.#namespace = namespace;
-    this.#holder = node.kind === 'object' && !isGroup(place) ? (member(node, 'value') ?? node) : node;
+  }
+
+  get path(): string {
+    this.#path ??= this.#place?.path ?? `${this.parent?.path}/${this.name}`;
+    return this.#path;
   }
 
   get field(): Field | undefined {
@@ -40,18 +46,17 @@ export class RecordEntry implements Entry {
   }
 
   get text(): string {
-    const holds =
-      this.field?.type === 'group' || (this.#holder.kind === 'element' && this.#holder.children.length > 0);
-    return holds ? '' : this.value.value;
+    this.#text ??= this.#isContainer() ? '' : this.value.value;
+    return this.#text;
   }
 
   get value(): Text {
-    return this.#holder.value;
+    return this.#holder().value;
   }
 
   get at() {
     const node = this.#node;
-    return { name: node.nameSpan, value: this.#holder.valueSpan, whole: node.span };
+    return { name: node.nameSpan, value: this.#holder().valueSpan, whole: node.span };
   }
 
   get entries(): readonly Entry[] {
@@ -60,7 +65,18 @@ export class RecordEntry implements Entry {
   }
 
   write(value: string): Edit | undefined {
-    return this.#holder.write(value);
+    return this.#holder().write(value);
+  }
+
+  /** The node that holds the value: the `value` member of a coded JSON object, else the node itself. */
+  #holder(): Node {
+    const node = this.#node;
+    return node.kind === 'object' && !isGroup(this.#place) ? (member(node, 'value') ?? node) : node;
+  }
+
+  #isContainer(): boolean {
+    if (this.#place !== undefined) return this.#place.field.type === 'group';
+    return this.#node.kind === 'element' && this.#node.children.length > 0;
   }
 
   #read(): readonly Entry[] {
@@ -86,8 +102,9 @@ export class RecordEntry implements Entry {
 
   #readJson(): readonly Entry[] {
     const found: Entry[] = [];
+    const holder = this.#holder();
     for (const node of this.#node.children) {
-      if (node === this.#holder) continue;
+      if (node === holder) continue;
       if (isSoapAttributes(node, this.#place)) {
         for (const attribute of node.children) {
           found.push(
@@ -109,7 +126,7 @@ export class RecordEntry implements Entry {
   }
 
   #child(node: Node, name: string, place: Place | undefined): Entry {
-    return new RecordEntry(node, place, `${this.path}/${name}`, this, this.#namespace);
+    return new RecordEntry(node, place, name, this, this.#namespace);
   }
 }
 
@@ -146,7 +163,7 @@ class JsonWrapper implements Entry {
 
   get entries(): readonly Entry[] {
     this.#entries ??= this.#items.map(
-      (item) => new RecordEntry(item, this.#place, this.#place.path, this, this.#namespace),
+      (item) => new RecordEntry(item, this.#place, this.#place.name, this, this.#namespace),
     );
     return this.#entries;
   }
