@@ -40,7 +40,9 @@ function explainOne(request: Request, error: ServiceError, moment: Moment): Find
     span,
     error: error.code,
     fixes: fixesFor(request, error, moment),
-    related: others.flatMap(({ at, name }) => (at === undefined ? [] : [{ span: at.value, message: name }])),
+    related: others.flatMap(({ at, name }) =>
+      at === undefined ? [] : [{ span: at.value, message: `${name} is the other side of it` }],
+    ),
     unnecessary: false,
   };
 }

@@ -27,8 +27,7 @@ export function fixAll(text: string, lintText: (text: string) => readonly Findin
     const edits: Edit[] = [];
     for (const finding of lintText(current)) {
       const fix = finding.fixes.find(({ safe }) => safe);
-      if (fix !== undefined && fix.edits.every((edit) => edits.every((other) => apart(edit, other))))
-        edits.push(...fix.edits);
+      if (fix?.edits.every((edit) => edits.every((other) => apart(edit, other)))) edits.push(...fix.edits);
     }
     const next = applyEdits(current, edits);
     if (next === current) return current;

@@ -116,7 +116,7 @@ async function sendOne(
     return exit.refused;
   }
   if (errors > 0) io.out(`Sending in spite of ${count(errors, 'error')} (--force).\n`);
-  io.out(otherAddress(request, target));
+  io.out(otherAddress(plan.outgoing, target));
   if (!quiet) io.out(`${printable(preview(plan.outgoing, target)).trimEnd()}\n\n`);
   const report = (findings: readonly Finding[]) =>
     io.out(formatFindings([{ file, text, findings }], io.colour));
@@ -146,13 +146,9 @@ function isIn({ message }: Request, { span }: Finding): boolean {
 }
 
 /** A file that names another address is told so: it gives path and query, not where to. */
-function otherAddress({ message }: Request, target: Target): string {
-  const written = message.target?.value ?? '';
-  if (!URL.canParse(written)) return '';
-  const { origin } = new URL(written);
-  return origin === target.origin || origin === 'null'
-    ? ''
-    : `The file names ${printable(origin)}; this goes to the ${target.name} at ${target.origin}.\n`;
+function otherAddress({ addressedTo }: Outgoing, target: Target): string {
+  if (addressedTo === undefined || addressedTo === target.origin) return '';
+  return `The file names ${printable(addressedTo)}; this goes to the ${target.name} at ${target.origin}.\n`;
 }
 
 async function exchange(

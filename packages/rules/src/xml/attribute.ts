@@ -15,11 +15,13 @@ import {
   VALUE_START,
 } from './tape.ts';
 
+const none: readonly Node[] = [];
+
 /** An attribute of an element. */
 export class XmlAttribute implements Node {
   readonly kind = 'attribute';
-  readonly attributes: readonly Node[] = [];
-  readonly children: readonly Node[] = [];
+  readonly attributes = none;
+  readonly children = none;
   readonly #source: Source;
   /** Where its record is on the tape. */
   readonly #at: number;

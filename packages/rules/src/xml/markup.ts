@@ -1,4 +1,13 @@
-import { BYTE_ORDER_MARK, GREATER, isSpace, LESS, LINE_FEED, nameEnd, partEnd } from './characters.ts';
+import {
+  BYTE_ORDER_MARK,
+  GREATER,
+  isSpace,
+  LESS,
+  LINE_FEED,
+  nameEnd,
+  partEnd,
+  skipSpace,
+} from './characters.ts';
 import { checkXmlDeclaration } from './declaration.ts';
 import { doctypeEnd } from './doctype.ts';
 import { attributesEnd } from './namespaces.ts';
@@ -59,13 +68,13 @@ function readCdata(reading: Reading, start: number): number {
 }
 
 /** A CDATA section that does not end is taken for the value of its element, or for a line beside other elements. */
-function unterminatedCdataEnd({ text, tape, open, said }: Reading, inside: number): number {
+function unterminatedCdataEnd({ text, tape, open, missing }: Reading, inside: number): number {
   const lineEnd = breakEnd(text, inside);
   const parent = open.innermost;
   // Looked for once: a text without an end tag for the first is not searched again for the next.
-  if (parent < 0 || said.has('cdata') || hasChild(tape, parent)) return lineEnd;
+  if (parent < 0 || missing.has('cdata') || hasChild(tape, parent)) return lineEnd;
   const end = text.indexOf(`</${open.nameOf(parent)}>`, inside);
-  if (end < 0) said.add('cdata');
+  if (end < 0) missing.add('cdata');
   return end < 0 ? lineEnd : end;
 }
 
@@ -78,10 +87,10 @@ function hasChild(tape: Tape, parent: number): boolean {
 }
 
 function readDoctype(reading: Reading, start: number): number {
-  const { text, tape, problems, said } = reading;
+  const { text, tape, problems, missing } = reading;
   // Once one does not end, the next is not searched to the end of the text again.
-  const found = said.has('doctype') ? -1 : doctypeEnd(reading, start);
-  if (found < 0) said.add('doctype');
+  const found = missing.has('doctype') ? -1 : doctypeEnd(text, start);
+  if (found < 0) missing.add('doctype');
   const end = found < 0 ? breakEnd(text, start + 9) : found;
   problems.addAs(
     'doctype',
@@ -118,7 +127,7 @@ export function readInstruction(reading: Reading, start: number): number {
 }
 
 function checkXml(reading: Reading, target: string, start: number, stop: number, close: number): void {
-  const { text, problems } = reading;
+  const { text, tape, problems } = reading;
   const first = text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0;
   if (target !== 'xml') {
     problems.add(
@@ -128,7 +137,7 @@ function checkXml(reading: Reading, target: string, start: number, stop: number,
     );
   } else if (start === first) checkXmlDeclaration(text, stop, close, problems);
   else {
-    const blank = text.slice(first, start).trim() === '';
+    const blank = tape.length === 0 && skipSpace(text, first) === start;
     const fix = { title: 'Remove what stands before it', start: first, end: start, text: '' };
     const message = `The XML declaration can stand only at the very start of the text; remove ${blank ? 'the white space before it' : 'it'}.`;
     problems.add(start, stop, message, blank ? { fix } : {});

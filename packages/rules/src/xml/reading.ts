@@ -20,8 +20,10 @@ export class Reading {
   readonly commentStart: Search;
   readonly cdataEnd: Search;
   readonly instructionEnd: Search;
-  /** Things said once a text, because the rest of it would only repeat them. */
-  readonly said = new Set<string>();
+  /** What is not searched to the end of the text again, since it was missing once. */
+  readonly missing = new Set<'cdata' | 'doctype'>();
+  /** On which sides of the root element content was reported: the rest would only repeat it. */
+  readonly #outside = new Set<'before' | 'after'>();
 
   constructor(text: Text) {
     this.text = text.value;
@@ -37,15 +39,10 @@ export class Reading {
     this.instructionEnd = new Search(this.text, '?>');
   }
 
-  /** Reports what can be true but once: `about` names it. */
-  once(about: string, start: number, end: number, message: string): void {
-    if (this.said.has(about)) return;
-    this.said.add(about);
-    this.problems.add(start, end, message);
-  }
-
   /** Reports content that stands before or after the root element. */
   outside(start: number, end: number, message: string): void {
-    this.once(this.open.rootSeen ? 'after' : 'before', start, end, message);
+    const side = this.open.rootSeen ? 'after' : 'before';
+    if (!this.#outside.has(side)) this.problems.add(start, end, message);
+    this.#outside.add(side);
   }
 }

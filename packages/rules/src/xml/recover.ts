@@ -11,6 +11,7 @@ import {
   ELEMENT,
   EMPTY,
   END,
+  NAME_END,
   NEXT,
   PARENT,
   START,
@@ -21,7 +22,7 @@ import {
 /**
  * Nests the elements of a text with missing end tags by how its lines are indented: a tag that opens its line cannot
  * be inside an element without an end tag that stands on an earlier line, indented as deep or deeper.
- * Works on the tape alone; what has an end tag keeps it.
+ * Nor inside one of its own name, whose end tag was passed over. What has an end tag keeps it. Works on the tape alone.
  */
 export function recover(text: string, tape: Tape, namespaces: Namespaces): void {
   new Recovery(text, tape, namespaces).run();
@@ -95,10 +96,16 @@ class Recovery {
 
   /** Whether the element at `at` can be inside this one. The root holds everything. */
   #canHold({ element }: Open, at: number): boolean {
-    if (this.#open.length === 1 || this.#tape.has(element, CLOSED)) return true;
-    if (!opensLine(this.#indents, at)) return true;
-    if (!this.#indented && this.#tape.has(element, AT_END)) return true;
+    const tape = this.#tape;
+    if (this.#open.length === 1 || tape.has(element, CLOSED)) return true;
+    const atEnd = tape.has(element, AT_END);
+    if (!atEnd && this.#nameOf(element) === this.#nameOf(at)) return false;
+    if (!opensLine(this.#indents, at) || (atEnd && !this.#indented)) return true;
     return indentOf(this.#indents, at) > indentOf(this.#indents, element);
+  }
+
+  #nameOf(element: number): string {
+    return this.#text.slice(this.#tape.cell(element, START) + 1, this.#tape.cell(element, NAME_END));
   }
 
   /** Closes the innermost element; the record at `at` comes after it. Without an end tag it ends before `limit`. */

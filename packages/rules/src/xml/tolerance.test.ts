@@ -101,6 +101,11 @@ test.each(contacts.match(/<\/\w+>/g) ?? [])('without one %s every element keeps 
   expect(depths(contacts.slice(0, at) + contacts.slice(at + tag.length))).toEqual(depths(contacts));
 });
 
+test('on one line, what has the name of an element without end tag follows it', () => {
+  const oneLine = contacts.replaceAll(/\n */g, '');
+  expect(depths(oneLine.replace('</user>', ''))).toEqual(depths(oneLine));
+});
+
 const soap = `<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/">
 <s:Body>
 <u:updateUser xmlns:u="urn:x"><arg0 a='1'>A &amp; B</arg0>
