@@ -35,8 +35,14 @@ export function keySpan({ text, tape }: Source, index: number): [number, number]
   const start = tape.keyStart(index);
   const end = tape.keyEnd(index);
   if (start < end) return [start, end];
+  if ((tape.flags(index) & QUOTED_KEY) === 0) return besideNothing(text.value.length, start);
   const closed = text.value[end] === text.value[start - 1];
   return [start - 1, closed ? end + 1 : end];
+}
+
+/** Nothing cannot be underlined: the character behind it is, or the one before it at the end of the text. */
+function besideNothing(length: number, at: number): [number, number] {
+  return at < length ? [at, at + 1] : [at - 1, at];
 }
 
 export class JsonNode implements Node {
@@ -62,7 +68,8 @@ export class JsonNode implements Node {
     const key = tape.keyStart(this.#index);
     if (key < 0) return text.at(tape.start(this.#index), tape.end(this.#index));
     const quoted = (tape.flags(this.#index) & QUOTED_KEY) !== 0;
-    return text.at(quoted ? key - 1 : key, tape.end(this.#index));
+    const [start, end] = keySpan(this.#source, this.#index);
+    return text.at(quoted ? key - 1 : start, Math.max(end, tape.end(this.#index)));
   }
 
   get nameSpan(): Span {

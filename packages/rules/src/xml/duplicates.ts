@@ -1,6 +1,6 @@
 import { attributesEnd } from './namespaces.ts';
 import { type Problems, shown } from './problems.ts';
-import { NAME_END, NAMESPACE, QUALIFIED, START, type Tape } from './tape.ts';
+import { NAME_END, NAMESPACE, START, type Tape } from './tape.ts';
 
 /** Up to so many attributes, comparing each with each is faster than remembering names. */
 const FEW = 8;
@@ -12,8 +12,8 @@ export function checkDuplicates(text: string, tape: Tape, element: number, probl
   const second = tape.after(first);
   if (second === tape.length) return;
   const end = attributesEnd(tape, element);
-  const few = end - first <= FEW * (second - first) && !tape.has(element, QUALIFIED);
-  if (few && !sameNames(text, tape, first, end)) return;
+  const few = end - first <= FEW * (second - first);
+  if (few && !mayRepeat(text, tape, first, end)) return;
 
   const seen = new Map<string, number>();
   for (let at = first; at < end; at = tape.after(at)) {
@@ -24,12 +24,14 @@ export function checkDuplicates(text: string, tape: Tape, element: number, probl
   }
 }
 
-/** Whether two of the attributes, none of which has a prefix, have the same name. */
-function sameNames(text: string, tape: Tape, first: number, end: number): boolean {
+/** Whether two of the attributes have the same name as written, or the same namespace. */
+function mayRepeat(text: string, tape: Tape, first: number, end: number): boolean {
   for (let at = tape.after(first); at < end; at = tape.after(at)) {
     const start = tape.cell(at, START);
     const length = tape.cell(at, NAME_END) - start;
+    const namespace = tape.cell(at, NAMESPACE);
     for (let other = first; other < at; other = tape.after(other)) {
+      if (namespace !== 0 && tape.cell(other, NAMESPACE) === namespace) return true;
       const otherStart = tape.cell(other, START);
       if (tape.cell(other, NAME_END) - otherStart === length && same(text, start, otherStart, length))
         return true;

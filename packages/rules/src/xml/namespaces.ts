@@ -54,14 +54,16 @@ export class Namespaces {
 
   /** Reads the declarations of the element, then finds its namespace and those of its attributes. */
   enter(text: string, tape: Tape, element: number, problems?: Problems): void {
-    const undo: Binding[] = [];
+    let undo: Binding[] | undefined;
     const end = attributesEnd(tape, element);
     for (let at = tape.after(element); at < end; at = tape.after(at)) {
       if (tape.kind(at) !== DECLARATION) continue;
       const before = this.#declare(text, tape, at, problems);
-      if (before !== undefined) undo.push(before);
+      if (before === undefined) continue;
+      undo ??= [];
+      undo.push(before);
     }
-    if (undo.length > 0) {
+    if (undo !== undefined) {
       this.#undo.push(undo);
       tape.mark(element, DECLARES);
     }
