@@ -35,14 +35,8 @@ export function keySpan({ text, tape }: Source, index: number): [number, number]
   const start = tape.keyStart(index);
   const end = tape.keyEnd(index);
   if (start < end) return [start, end];
-  if ((tape.flags(index) & QUOTED_KEY) === 0) return besideNothing(text.value.length, start);
   const closed = text.value[end] === text.value[start - 1];
   return [start - 1, closed ? end + 1 : end];
-}
-
-/** Nothing cannot be underlined: the character behind it is, or the one before it at the end of the text. */
-function besideNothing(length: number, at: number): [number, number] {
-  return at < length ? [at, at + 1] : [at - 1, at];
 }
 
 export class JsonNode implements Node {
@@ -66,16 +60,15 @@ export class JsonNode implements Node {
   get span(): Span {
     const { text, tape } = this.#source;
     const key = tape.keyStart(this.#index);
-    if (key < 0) return text.at(tape.start(this.#index), tape.end(this.#index));
+    if (key < 0) return text.at(this.#start(), tape.end(this.#index));
     const quoted = (tape.flags(this.#index) & QUOTED_KEY) !== 0;
-    const [start, end] = keySpan(this.#source, this.#index);
-    return text.at(quoted ? key - 1 : start, Math.max(end, tape.end(this.#index)));
+    return text.at(quoted ? key - 1 : key, tape.end(this.#index));
   }
 
   get nameSpan(): Span {
     const { text, tape } = this.#source;
     if (tape.keyStart(this.#index) >= 0) return text.at(...keySpan(this.#source, this.#index));
-    const start = tape.start(this.#index);
+    const start = this.#start();
     return text.at(start, this.#isContainer() ? start + 1 : tape.end(this.#index));
   }
 
@@ -117,6 +110,13 @@ export class JsonNode implements Node {
     }
     const proper = kind === STRING && (tape.flags(this.#index) & (BARE | UNCLOSED | SINGLE)) === 0;
     return proper ? text.edit(start + 1, end - 1, quoted.slice(1, -1)) : text.edit(start, end, quoted);
+  }
+
+  /** Where the token begins. A value nobody has written, without a key, is shown by what stands before it: its colon. */
+  #start(): number {
+    const { tape } = this.#source;
+    const start = tape.start(this.#index);
+    return start < tape.end(this.#index) ? start : start - 1;
   }
 
   /** The characters of the token without its quotes. */
