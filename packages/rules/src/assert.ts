@@ -1,6 +1,7 @@
 import { type Expression, parse } from 'xpath';
 import { type Entry, entriesAt, isPlaceholder } from './entry.ts';
 import type { Severity } from './evidence.ts';
+import { SettingsParameter } from './parameter-entry.ts';
 import { type Projection, project } from './projection.ts';
 import type { Request } from './request.ts';
 import type { Rule } from './rule.ts';
@@ -45,15 +46,7 @@ export function assertRule({ id, severity, at, when, assert, say }: Assertion): 
 /** Compiles an expression and tries it once on nothing, so that unknown functions and variables show now. */
 export function compileExpression(expression: string): Expression {
   const compiled = parse(expression);
-  const node = project({
-    path: 'x',
-    name: 'x',
-    text: '',
-    field: undefined,
-    parent: undefined,
-    entries: [],
-    write: () => undefined,
-  });
+  const node = project(new SettingsParameter('x', undefined, ''));
   compiled.evaluateBoolean({
     node: node.document,
     variables: (name) => {

@@ -1,6 +1,7 @@
 import type { Field } from './field.ts';
 import type { Edit, Span } from './span.ts';
 import type { Text } from './text.ts';
+import type { NodeKind } from './tree.ts';
 
 /** Something somebody wrote, beside what the service says about it. */
 export interface Entry {
@@ -13,12 +14,23 @@ export interface Entry {
   readonly field: Field | undefined;
   readonly parent: Entry | undefined;
   readonly entries: readonly Entry[];
+  /**
+   * How it is written, for the few rules that are about a spelling; absent when it came from settings. A list
+   * put back for JSON is an 'array', or what was written in its place.
+   */
+  readonly kind?: NodeKind;
   /** Where it is written; absent when it came from settings. */
   readonly at?: { readonly name: Span; readonly value: Span; readonly whole: Span };
   /** The value with the place of each character, for underlining a part of it. Absent as `at`. */
   readonly value?: Text;
   /** The edit that makes the value `value`; undefined when it cannot be written there. */
   write(value: string): Edit | undefined;
+  /** The edits that give it the name of another field; none when it cannot be renamed. */
+  rename(name: string): readonly Edit[];
+  /** The edit that takes it out; undefined when it cannot be. */
+  remove(): Edit | undefined;
+  /** The edit that adds a field below it: by its name in the table, such as '@preferred'; undefined where it cannot. */
+  add(name: string, value: string): Edit | undefined;
 }
 
 /** A value that is nothing: an unresolved `{{variable}}`. Rules stay silent about it. */

@@ -1,7 +1,7 @@
 import { formComponent, uriComponent } from './codecs.ts';
 import type { Edit, Span } from './span.ts';
 import type { Text } from './text.ts';
-import type { Node, Tree } from './tree.ts';
+import type { NewField, Node, Tree } from './tree.ts';
 
 /** Reads `a=b&c=d` (application/x-www-form-urlencoded); a line may end before an `&` or after it. */
 export function parseForm(text: Text, rootName: string): Tree {
@@ -46,7 +46,7 @@ function readPairs(text: Text): readonly Node[] {
     const [written] = match;
     const start = match.index + written.length - written.trimStart().length;
     const pair = text.slice(start, start + written.trim().length);
-    if (pair.value !== '') pairs.push(new Pair(pair));
+    if (pair.value !== '') pairs.push(new Pair(pair, text, start, start + pair.value.length));
   }
   return pairs;
 }
@@ -59,9 +59,16 @@ class Pair implements Node {
   readonly children: readonly Node[] = [];
   readonly #text: Text;
   readonly #equals: number;
+  readonly #form: Text;
+  readonly #start: number;
+  readonly #end: number;
 
-  constructor(text: Text) {
+  /** `text` is the stretch `start`..`end` of `form`. */
+  constructor(text: Text, form: Text, start: number, end: number) {
     this.#text = text;
+    this.#form = form;
+    this.#start = start;
+    this.#end = end;
     this.#equals = text.value.indexOf('=');
   }
 
@@ -93,6 +100,24 @@ class Pair implements Node {
     const { length } = this.#text.value;
     const spelled = formComponent.encode(value);
     return spelled === undefined ? undefined : this.#text.edit(length, length, `=${spelled}`);
+  }
+
+  rename(name: string): readonly Edit[] {
+    const spelled = formComponent.encode(name);
+    const end = this.#equals < 0 ? this.#text.value.length : this.#equals;
+    const edit = spelled === undefined ? undefined : this.#text.edit(0, end, spelled);
+    return edit === undefined ? [] : [edit];
+  }
+
+  /** With the `&` behind it, or for the last one that before it. */
+  remove(): Edit | undefined {
+    const { value } = this.#form;
+    if (value[this.#end] === '&') return this.#form.edit(this.#start, this.#end + 1, '');
+    return this.#form.edit(value[this.#start - 1] === '&' ? this.#start - 1 : this.#start, this.#end, '');
+  }
+
+  add(): undefined {
+    return undefined;
   }
 
   get #name(): Text {
@@ -134,5 +159,19 @@ class Pairs implements Node {
 
   write(): undefined {
     return undefined;
+  }
+
+  rename(): readonly Edit[] {
+    return [];
+  }
+
+  remove(): undefined {
+    return undefined;
+  }
+
+  add({ name, text }: NewField): Edit | undefined {
+    const { length } = this.#text.value;
+    const spelled = [name, text].map((part) => formComponent.encode(part));
+    return spelled.includes(undefined) ? undefined : this.#text.edit(length, length, `&${spelled.join('=')}`);
   }
 }

@@ -1,6 +1,6 @@
 import type { Entry } from './entry.ts';
 import type { Severity } from './evidence.ts';
-import type { Reading, Request } from './request.ts';
+import type { Message, Reading, Request } from './request.ts';
 import type { Complaint, Finding, Moment, Rule, RuleAbout } from './rule.ts';
 import { generalRules, problemRules } from './rules/index.ts';
 import type { Settings } from './settings.ts';
@@ -17,6 +17,8 @@ export const ruleFailed: RuleAbout = {
 /** Everything wrong with a document, by place. */
 export function lint(reading: Reading, settings: Settings, moment: Moment): readonly Finding[] {
   const findings = reading.requests.flatMap((request) => lintRequest(request, settings, moment));
+  for (const requests of byMessage(reading.requests))
+    findings.push(...lintTogether(requests, settings, moment));
   return findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
 
@@ -25,31 +27,62 @@ export function lintRequest(request: Request, settings: Settings, moment: Moment
   const found = request.problems.flatMap((problem) => problemFindings(problem, request));
   const rules = [...generalRules, ...request.service.rules, ...settings.assertions];
   for (const rule of rules) {
-    collect(rule, request, found, () => rule.check?.(request, moment));
+    if (rule.check !== undefined) collect(rule, request, found, () => rule.check?.(request, moment));
   }
-  const entryRules = rules.filter((rule) => rule.checkEntry !== undefined);
+  const working = new Set(rules.filter((rule) => rule.checkEntry !== undefined));
   for (const entry of entriesOf(request)) {
-    for (const rule of entryRules)
-      collect(rule, request, found, () => rule.checkEntry?.(entry, request, moment));
+    for (const rule of working) {
+      const checked = collect(rule, request, found, () => rule.checkEntry?.(entry, request, moment));
+      // Once is enough to be told.
+      if (!checked) working.delete(rule);
+    }
   }
+  return withSeverities(found, settings);
+}
+
+/** What is wrong with the records of one message together. */
+function lintTogether(requests: readonly Request[], settings: Settings, moment: Moment): Finding[] {
+  const [first] = requests;
+  const found: Finding[] = [];
+  for (const rule of first?.service.rules ?? []) {
+    if (first === undefined || rule.checkFile === undefined) continue;
+    collect(rule, first, found, () => rule.checkFile?.(requests, moment));
+  }
+  return withSeverities(found, settings);
+}
+
+function byMessage(requests: readonly Request[]): Iterable<readonly Request[]> {
+  const groups = new Map<Message, Request[]>();
+  for (const request of requests) {
+    const group = groups.get(request.message);
+    if (group === undefined) groups.set(request.message, [request]);
+    else group.push(request);
+  }
+  return groups.values();
+}
+
+function withSeverities(found: readonly Finding[], settings: Settings): Finding[] {
   return found.flatMap((finding) => {
     const severity = settings.severities.get(finding.rule) ?? finding.severity;
     return severity === 'off' ? [] : [{ ...finding, severity }];
   });
 }
 
+/** False when the rule failed; what it had found until then stays. */
 function collect(
   rule: Rule,
   request: Request,
   into: Finding[],
   check: () => Iterable<Complaint> | undefined,
-): void {
+): boolean {
   try {
     for (const complaint of check() ?? []) into.push(toFinding(rule, complaint, request));
+    return true;
   } catch (error) {
     const name = error instanceof Error ? error.name : 'unknown error';
-    const message = `The rule ${rule.id} failed here (${name}) and has checked nothing. Please report it.`;
+    const message = `The rule ${rule.id} failed here (${name}) and has not checked everything. Please report it.`;
     into.push(plain(ruleFailed.id, ruleFailed.severity, message, placeOf(request.record, request)));
+    return false;
   }
 }
 

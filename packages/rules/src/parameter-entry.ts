@@ -29,6 +29,18 @@ export class WrittenParameter implements Entry {
   write(value: string): Edit | undefined {
     return this.value.edit(0, this.value.value.length, value);
   }
+
+  rename(): readonly Edit[] {
+    return [];
+  }
+
+  remove(): undefined {
+    return undefined;
+  }
+
+  add(): undefined {
+    return undefined;
+  }
 }
 
 /** A parameter that the project's settings state: it has no place in the document. */
@@ -48,6 +60,18 @@ export class SettingsParameter implements Entry {
   }
 
   write(): undefined {
+    return undefined;
+  }
+
+  rename(): readonly Edit[] {
+    return [];
+  }
+
+  remove(): undefined {
+    return undefined;
+  }
+
+  add(): undefined {
     return undefined;
   }
 }

@@ -3,7 +3,7 @@ import type { Field } from './field.ts';
 import type { Edit } from './span.ts';
 import type { Place } from './table.ts';
 import type { Text } from './text.ts';
-import type { Node } from './tree.ts';
+import type { Node, NodeKind } from './tree.ts';
 
 /** An entry of a record: a node beside its place in the table. Its children are made when asked for. */
 export class RecordEntry implements Entry {
@@ -54,6 +54,10 @@ export class RecordEntry implements Entry {
     return this.#holder().value;
   }
 
+  get kind(): NodeKind {
+    return this.#node.kind;
+  }
+
   get at() {
     const node = this.#node;
     return { name: node.nameSpan, value: this.#holder().valueSpan, whole: node.span };
@@ -66,6 +70,27 @@ export class RecordEntry implements Entry {
 
   write(value: string): Edit | undefined {
     return this.#holder().write(value);
+  }
+
+  rename(name: string): readonly Edit[] {
+    return this.#node.rename(name.startsWith('@') ? name.slice(1) : name);
+  }
+
+  remove(): Edit | undefined {
+    return this.#node.remove();
+  }
+
+  add(name: string, value: string): Edit | undefined {
+    const field = this.#place?.children.get(name)?.field;
+    const attribute = name.startsWith('@');
+    const bare = field?.type === 'boolean' && /^(true|false)$/.test(value);
+    return this.#node.add({
+      name: attribute ? name.slice(1) : name,
+      text: value,
+      attribute,
+      bare,
+      coded: field?.coded === true,
+    });
   }
 
   /** The node that holds the value: the `value` member of a coded JSON object, else the node itself. */
@@ -138,6 +163,8 @@ class JsonWrapper implements Entry {
   readonly field: Field;
   readonly parent: Entry;
   readonly at;
+  readonly kind: NodeKind;
+  readonly #node: Node;
   readonly #items: readonly Node[];
   readonly #place: Place;
   readonly #namespace: string;
@@ -156,6 +183,8 @@ class JsonWrapper implements Entry {
     this.field = wrapper.field;
     this.parent = parent;
     this.at = { name: node.nameSpan, value: node.valueSpan, whole: node.span };
+    this.kind = node.kind;
+    this.#node = node;
     this.#items = items;
     this.#place = place;
     this.#namespace = namespace;
@@ -169,6 +198,18 @@ class JsonWrapper implements Entry {
   }
 
   write(): undefined {
+    return undefined;
+  }
+
+  rename(): readonly Edit[] {
+    return [];
+  }
+
+  remove(): Edit | undefined {
+    return this.#node.remove();
+  }
+
+  add(): undefined {
     return undefined;
   }
 }

@@ -38,6 +38,8 @@ export interface RuleAbout {
 export interface Rule extends RuleAbout {
   /** Looks at the whole request. */
   readonly check?: (request: Request, moment: Moment) => Iterable<Complaint>;
+  /** Looks at all requests of one message together: the records of a load file. */
+  readonly checkFile?: (requests: readonly Request[], moment: Moment) => Iterable<Complaint>;
   /** Looks at one entry; called for every parameter and every entry of the record in one walk. */
   readonly checkEntry?: (entry: Entry, request: Request, moment: Moment) => Iterable<Complaint>;
 }

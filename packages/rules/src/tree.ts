@@ -36,6 +36,24 @@ export interface Node {
   readonly children: readonly Node[];
   /** The edit that makes this node's value `value`, spelled for its depth; undefined for containers. */
   write(value: string): Edit | undefined;
+  /** The edits that give it another local name; none when it has no name of its own or cannot be edited. */
+  rename(name: string): readonly Edit[];
+  /** The edit that takes it out, with the line or the comma that is its own; undefined for a root. */
+  remove(): Edit | undefined;
+  /** The edit that adds a field below it, behind those that are there; undefined where nothing can be added. */
+  add(field: NewField): Edit | undefined;
+}
+
+/** A field to be written: each format writes it its own way. */
+export interface NewField {
+  readonly name: string;
+  readonly text: string;
+  /** XML writes an attribute, JSON a member. */
+  readonly attribute?: boolean;
+  /** JSON writes `{"value": …}`. */
+  readonly coded?: boolean;
+  /** JSON writes it without quotes: true, false, a number. */
+  readonly bare?: boolean;
 }
 
 /** Something that keeps the text from being what its format demands. */

@@ -6,6 +6,7 @@ import { applyEdits } from '../src/fix.ts';
 import type { Finding } from '../src/rule.ts';
 import type { RecordType } from '../src/service.ts';
 import { services } from '../src/services/index.ts';
+import type { Edit } from '../src/span.ts';
 import {
   findings,
   type Said,
@@ -50,6 +51,137 @@ describe('one record, every spelling', () => {
     );
   });
 });
+
+describe('edits of the structure mean the same in every spelling', () => {
+  const said: Said = {
+    name: 'user',
+    children: [
+      { name: 'primary_id', text: 'A&B' },
+      { name: 'record_type', text: 'PUBLIC' },
+      { name: 'account_type', text: 'EXTERNAL' },
+      { name: 'lastname', text: '<x>' },
+      {
+        name: 'contact_info',
+        children: [
+          {
+            name: 'emails',
+            children: [
+              {
+                name: 'email',
+                children: [
+                  { name: 'email_address', text: 'a' },
+                  { name: 'email_types', children: [{ name: 'email_type', text: 'work' }] },
+                ],
+              },
+              {
+                name: 'email',
+                children: [
+                  { name: 'email_address', text: 'b' },
+                  { name: 'email_types', children: [{ name: 'email_type', text: 'work' }] },
+                ],
+              },
+            ],
+          },
+        ],
+      },
+    ],
+  };
+  const details: Said = {
+    name: 'userRecord',
+    children: [
+      {
+        name: 'userDetails',
+        children: [
+          { name: 'userName', text: 'A&B' },
+          { name: 'firstname', text: 'x' },
+          { name: 'lastName', text: ']]>' },
+        ],
+      },
+      { name: 'owneredEntity', text: '' },
+    ],
+  };
+  const edit: Said = {
+    name: 'EditUserRequest',
+    children: [
+      { name: 'customerId', text: 'c' },
+      { name: 'userName', text: 'u' },
+      { name: 'isActive', text: '1' },
+    ],
+  };
+  const changes: readonly [string, (record: Entry) => readonly (Edit | undefined)[]][] = [
+    [
+      'rename',
+      (record) =>
+        deep(record)
+          .filter(({ field }) => field === undefined)
+          .flatMap((entry) => entry.rename('renamed')),
+    ],
+    [
+      'remove',
+      (record) =>
+        deep(record)
+          .filter(({ field }) => field === undefined)
+          .map((entry) => entry.remove()),
+    ],
+    [
+      'remove the last',
+      (record) => [
+        deep(record)
+          .filter(({ entries }) => entries.length === 0)
+          .at(-1)
+          ?.remove(),
+      ],
+    ],
+    [
+      'add',
+      (record) => [
+        record.entries[0]?.field?.type === 'group'
+          ? record.entries[0].add('gender', 'é&<"')
+          : record.add(record.name === 'user' ? 'gender' : 'city', 'é&<"'),
+      ],
+    ],
+    [
+      'add an attribute',
+      (record) =>
+        deep(record)
+          .filter(({ name }) => name === 'email')
+          .map((entry) => entry.add('@preferred', 'true')),
+    ],
+  ];
+  const spelled = [
+    spellUser(said, user),
+    spellUserRecord(details, userRecord, 'x'),
+    spellOlsa(edit, editUser),
+  ];
+  test.each(changes)('%s', (_, change) => {
+    for (const spellings of spelled) {
+      const results = spellings.map((spelling) => {
+        const record = read(spelling, spelling.source);
+        const edits = change(record);
+        expect(edits).not.toContain(undefined);
+        return {
+          spelling: spelling.name,
+          lines: deep(read(spelling, applyEdits(spelling.source, edits as Edit[])))
+            .map(({ path, text }) => `${path}=${text}`)
+            .sort(),
+        };
+      });
+      for (const { spelling, lines } of results)
+        expect({ spelling, lines }).toEqual({ spelling, lines: results[0]?.lines });
+    }
+  });
+});
+
+function read(spelling: Spelling, source: string): Entry {
+  const [request] = readDocument({ text: source, path: spelling.path }, settingsOf(spelling)).requests;
+  expect(request?.problems).toEqual([]);
+  if (request?.record === undefined) throw new Error(`${spelling.name} holds no record:\n${source}`);
+  return request.record;
+}
+
+function deep(entry: Entry): Entry[] {
+  return [entry, ...entry.entries.flatMap(deep)];
+}
 
 function agree(spellings: readonly Spelling[], root: string): void {
   const read = spellings.map((spelling) => ({

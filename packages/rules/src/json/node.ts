@@ -1,7 +1,8 @@
 import { jsonString } from '../codecs.ts';
 import type { Edit, Span } from '../span.ts';
 import type { Text } from '../text.ts';
-import type { Node, NodeKind } from '../tree.ts';
+import type { NewField, Node, NodeKind } from '../tree.ts';
+import { beside, besideMember } from './beside.ts';
 import {
   ARRAY,
   BARE,
@@ -112,6 +113,43 @@ export class JsonNode implements Node {
     return proper ? text.edit(start + 1, end - 1, quoted.slice(1, -1)) : text.edit(start, end, quoted);
   }
 
+  rename(name: string): readonly Edit[] {
+    const { text, tape } = this.#source;
+    const start = tape.keyStart(this.#index);
+    if (start < 0) return [];
+    const quoted = (tape.flags(this.#index) & QUOTED_KEY) !== 0;
+    const key = JSON.stringify(name);
+    const edit = text.edit(start, tape.keyEnd(this.#index), quoted ? key.slice(1, -1) : key);
+    return edit === undefined ? [] : [edit];
+  }
+
+  remove(): Edit | undefined {
+    const { text, tape } = this.#source;
+    if (this.#index === 0) return undefined;
+    const [start, end] = besideMember(text.value, this.#from(), tape.end(this.#index));
+    return text.edit(start, end, '');
+  }
+
+  add({ name, text: value, coded, bare }: NewField): Edit | undefined {
+    const { text, tape } = this.#source;
+    if (tape.kind(this.#index) !== OBJECT) return undefined;
+    const literal = bare === true ? value : JSON.stringify(value);
+    const member = `${JSON.stringify(name)}: ${coded === true ? `{ "value": ${literal} }` : literal}`;
+    const last = this.#read().at(-1);
+    if (last === undefined)
+      return text.edit(tape.start(this.#index) + 1, tape.start(this.#index) + 1, member);
+    const at = tape.end(last.#index);
+    return text.edit(at, at, `,${beside(text.value, last.#from())}${member}`);
+  }
+
+  /** Where it begins: at its key, or at the token of an item. */
+  #from(): number {
+    const { tape } = this.#source;
+    const key = tape.keyStart(this.#index);
+    if (key < 0) return tape.start(this.#index);
+    return (tape.flags(this.#index) & QUOTED_KEY) !== 0 ? key - 1 : key;
+  }
+
   /** Where the token begins. A value nobody has written, without a key, is shown by what stands before it: its colon. */
   #start(): number {
     const { tape } = this.#source;
@@ -134,9 +172,9 @@ export class JsonNode implements Node {
     return kind === OBJECT || kind === ARRAY;
   }
 
-  #read(): readonly Node[] {
+  #read(): readonly JsonNode[] {
     const { tape } = this.#source;
-    const found: Node[] = [];
+    const found: JsonNode[] = [];
     const end = tape.next(this.#index);
     for (let index = this.#index + 1; index < end; index = tape.next(index)) {
       const name = tape.kind(this.#index) === ARRAY ? this.name : this.#keyOf(index);

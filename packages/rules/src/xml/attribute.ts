@@ -74,6 +74,23 @@ export class XmlAttribute implements Node {
       : text.edit(this.#cell(NAME_END), this.#cell(END), `="${spelled}"`);
   }
 
+  rename(name: string): readonly Edit[] {
+    const colon = this.qualifiedName.indexOf(':') + 1;
+    const edit = this.#source.text.edit(this.#cell(START) + colon, this.#cell(NAME_END), name);
+    return edit === undefined ? [] : [edit];
+  }
+
+  remove(): Edit | undefined {
+    const { text } = this.#source;
+    let start = this.#cell(START);
+    while (/\s/.test(text.value.charAt(start - 1))) start -= 1;
+    return text.edit(start, this.#cell(END), '');
+  }
+
+  add(): undefined {
+    return undefined;
+  }
+
   #cell(column: number): number {
     return this.#source.tape.cell(this.#at, column);
   }

@@ -149,7 +149,7 @@ test.each([
   ['<a>x</c>', '<n:b>x</n:b>'],
   ['<a>x', '<n:b>x'],
 ])('renaming in %j gives %j', (text, renamed) => {
-  expect(applied(text, rootOf(text).rename('n:b'))).toBe(renamed);
+  expect(applied(text, rootOf(text).requalify('n:b'))).toBe(renamed);
 });
 
 test('an element whose end tag is missing ends with its last character', () => {

@@ -1,7 +1,7 @@
-import { cdata, xmlText } from '../codecs.ts';
+import { cdata, xmlAttribute, xmlText } from '../codecs.ts';
 import type { Edit, Span } from '../span.ts';
 import { type Codec, type Text, TextBuilder } from '../text.ts';
-import type { Node } from '../tree.ts';
+import type { NewField, Node } from '../tree.ts';
 import { XmlAttribute } from './attribute.ts';
 import { isSpace, nameEnd } from './characters.ts';
 import { attributesEnd } from './namespaces.ts';
@@ -117,8 +117,12 @@ export class XmlNode implements Node {
     return text.edit(this.#cell(CONTENT_START), this.#cell(CONTENT_END), spelled);
   }
 
+  rename(name: string): readonly Edit[] {
+    return this.requalify(this.#qualify(name));
+  }
+
   /** The edits that give the element another name, in both tags; none when one of them cannot be edited. */
-  rename(qualifiedName: string): readonly Edit[] {
+  requalify(qualifiedName: string): readonly Edit[] {
     const { text } = this.#source;
     const inStart = text.edit(this.#cell(START) + 1, this.#cell(NAME_END), qualifiedName);
     const end = this.#endName();
@@ -127,14 +131,49 @@ export class XmlNode implements Node {
     return inEnd === undefined ? [inStart] : [inStart, inEnd];
   }
 
+  remove(): Edit | undefined {
+    const { text } = this.#source;
+    const [start, end] = ownLines(text.value, this.#cell(START), this.#cell(END));
+    return text.edit(start, end, '');
+  }
+
+  add(field: NewField): Edit | undefined {
+    const { text, tape } = this.#source;
+    if (field.attribute === true) {
+      const value = xmlAttribute.encode(field.text);
+      const at = this.#cell(NAME_END);
+      return value === undefined ? undefined : text.edit(at, at, ` ${field.name}="${value}"`);
+    }
+    const value = xmlText.encode(field.text);
+    if (value === undefined) return undefined;
+    const name = this.#qualify(field.name);
+    const element = `<${name}>${value}</${name}>`;
+    if (tape.has(this.#at, EMPTY)) return this.#openWith(element);
+    if (!tape.has(this.#at, CLOSED)) return undefined;
+    const last = this.children.at(-1);
+    if (last === undefined) return text.edit(this.#cell(CONTENT_END), this.#cell(CONTENT_END), element);
+    const start = last.#cell(START);
+    const line = text.value.lastIndexOf('\n', start - 1) + 1;
+    const indent = text.value.slice(line, start);
+    const lead = line > 0 && indent.trim() === '' ? `\n${indent}` : '';
+    return text.edit(last.#cell(END), last.#cell(END), lead + element);
+  }
+
+  #qualify(name: string): string {
+    return this.prefix === '' ? name : `${this.prefix}:${name}`;
+  }
+
   /** `<x/>` becomes `<x>value</x>`. */
   #open(value: string): Edit | undefined {
-    const { text } = this.#source;
     const spelled = xmlText.encode(value);
+    return spelled === undefined ? undefined : this.#openWith(spelled);
+  }
+
+  #openWith(content: string): Edit | undefined {
+    const { text } = this.#source;
     let slash = text.value.lastIndexOf('/', this.#cell(END));
     while (isSpace(text.value.charCodeAt(slash - 1))) slash -= 1;
-    if (spelled === undefined) return undefined;
-    return text.edit(slash, this.#cell(END), `>${spelled}</${this.qualifiedName}>`);
+    return text.edit(slash, this.#cell(END), `>${content}</${this.qualifiedName}>`);
   }
 
   #endName(): [start: number, end: number] | undefined {
@@ -210,4 +249,14 @@ function decode(builder: TextBuilder, text: Text, codec: Codec, start: number, e
     keep: (from, to) => builder.keep(start + from, start + to),
     put: (from, to, value) => builder.put(start + from, start + to, value),
   });
+}
+
+/** The range with its own line's indentation and end, when it stands alone on its lines. */
+function ownLines(text: string, start: number, end: number): [start: number, end: number] {
+  let from = start;
+  while (text[from - 1] === ' ' || text[from - 1] === '\t') from -= 1;
+  let to = end;
+  while (text[to] === ' ' || text[to] === '\t') to += 1;
+  if (text[to] === '\r') to += 1;
+  return (from === 0 || text[from - 1] === '\n') && text[to] === '\n' ? [from, to + 1] : [start, end];
 }
