@@ -23,7 +23,9 @@ export function lint(reading: Reading, settings: Settings, moment: Moment): read
 }
 
 /** Everything wrong with one request, in no particular order. */
-export function lintRequest(request: Request, settings: Settings, moment: Moment): Finding[] {
+export function lintRequest(listed: Request, settings: Settings, moment: Moment): Finding[] {
+  // One record for all rules: a request of a load file makes it anew each time it is asked.
+  const request: Request = { ...listed, record: listed.record };
   const found = request.problems.flatMap((problem) => problemFindings(problem, request));
   const rules = [...generalRules, ...request.service.rules, ...settings.assertions];
   for (const rule of rules) {

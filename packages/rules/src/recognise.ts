@@ -11,6 +11,7 @@ import { services } from './services/index.ts';
 import type { Settings } from './settings.ts';
 import { withSettings } from './settings-parameters.ts';
 import { isEnvelope, readCall } from './soap.ts';
+import type { Span } from './span.ts';
 import { places } from './table.ts';
 import type { Node, Tree } from './tree.ts';
 import { parseXml } from './xml/index.ts';
@@ -110,12 +111,40 @@ function records(
   const shared = { service, operation, message, parameters, spelling };
   if (found.nodes.length === 0)
     return [{ ...shared, record: undefined, problems: tree.problems, span: message.body.at() }];
-  return found.nodes.map((node, index) => ({
-    ...shared,
-    record: entryOf(node, type),
-    problems: index === 0 ? tree.problems : [],
-    span: found.list ? node.span : message.body.at(),
-  }));
+  return found.nodes.map((node, index) => {
+    const problems = index === 0 ? tree.problems : [];
+    if (!found.list) return { ...shared, record: entryOf(node, type), problems, span: message.body.at() };
+    return new ListedRequest(shared, () => entryOf(node, type), problems, node.span);
+  });
+}
+
+type Shared = Omit<Request, 'record' | 'problems' | 'span'>;
+
+/** One record of many: a load file has thousands, so each is made when asked for and kept by nobody. */
+class ListedRequest implements Request {
+  readonly service: Shared['service'];
+  readonly operation: Shared['operation'];
+  readonly message: Message;
+  readonly parameters: readonly Entry[];
+  readonly spelling: Format;
+  readonly problems: Request['problems'];
+  readonly span: Span;
+  readonly #record: () => Entry;
+
+  constructor(shared: Shared, record: () => Entry, problems: Request['problems'], span: Span) {
+    this.service = shared.service;
+    this.operation = shared.operation;
+    this.message = shared.message;
+    this.parameters = shared.parameters;
+    this.spelling = shared.spelling;
+    this.problems = problems;
+    this.span = span;
+    this.#record = record;
+  }
+
+  get record(): Entry {
+    return this.#record();
+  }
 }
 
 interface FoundRecords {

@@ -127,9 +127,10 @@ export class RecordEntry implements Entry {
 
   #readJson(): readonly Entry[] {
     const found: Entry[] = [];
-    const holder = this.#holder();
-    for (const node of this.#node.children) {
-      if (node === holder) continue;
+    const { children } = this.#node;
+    const value = isGroup(this.#place) ? -1 : children.findIndex(({ name }) => name === 'value');
+    for (const [index, node] of children.entries()) {
+      if (index === value) continue;
       if (isSoapAttributes(node, this.#place)) {
         for (const attribute of node.children) {
           found.push(

@@ -43,6 +43,7 @@ export interface Request {
   readonly operation: Operation | undefined;
   readonly message: Message;
   readonly parameters: readonly Entry[];
+  /** Of a load file's request, made anew each time it is asked for. */
   readonly record: Entry | undefined;
   readonly spelling: 'xml' | 'json' | 'form';
   /** What keeps the payload from being well-formed. */

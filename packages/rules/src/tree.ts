@@ -14,7 +14,8 @@ export type NodeKind =
 
 /**
  * What is written, in either format. Only the readers and `entry.ts` know nodes.
- * Nodes are views made when asked for: holding on to one is fine, making all of them is waste.
+ * Nodes are views made when asked for, anew each time: what is asked often, keep. Two views of one place are equal in
+ * all they say, but not identical.
  */
 export interface Node {
   readonly kind: NodeKind;

@@ -46,7 +46,6 @@ export class JsonNode implements Node {
   readonly name: string;
   readonly #source: Source;
   readonly #index: number;
-  #children: readonly Node[] | undefined;
 
   constructor(source: Source, index: number, name: string) {
     this.#source = source;
@@ -94,8 +93,7 @@ export class JsonNode implements Node {
   }
 
   get children(): readonly Node[] {
-    this.#children ??= this.#isContainer() ? this.#read() : [];
-    return this.#children;
+    return this.#isContainer() ? this.#read() : [];
   }
 
   write(value: string): Edit | undefined {

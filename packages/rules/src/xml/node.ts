@@ -33,9 +33,6 @@ export class XmlNode implements Node {
   readonly #source: Source;
   /** Where its record is on the tape. */
   readonly #at: number;
-  #attributes: readonly XmlAttribute[] | undefined;
-  #children: readonly XmlNode[] | undefined;
-  #value: Text | undefined;
 
   constructor(source: Source, at: number) {
     this.#source = source;
@@ -86,8 +83,7 @@ export class XmlNode implements Node {
   }
 
   get value(): Text {
-    this.#value ??= this.#readValue();
-    return this.#value;
+    return this.#readValue();
   }
 
   get valueSpan(): Span {
@@ -95,13 +91,11 @@ export class XmlNode implements Node {
   }
 
   get attributes(): readonly XmlAttribute[] {
-    this.#attributes ??= this.#readAttributes();
-    return this.#attributes;
+    return this.#readAttributes();
   }
 
   get children(): readonly XmlNode[] {
-    this.#children ??= this.#readChildren();
-    return this.#children;
+    return this.#readChildren();
   }
 
   write(value: string): Edit | undefined {
