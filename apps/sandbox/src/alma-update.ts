@@ -44,12 +44,15 @@ export function swapAll(
       (shielded && (nothing || handEdited.includes(child.name)));
     members.push([name, keep ? user[name] : incoming[name]]);
   }
+  return { user: asStored(Object.fromEntries(members)), handEdited };
+}
+
+/** A user as Alma keeps it: with defaults, segment types and a full name. */
+export function asStored(user: Group): Group {
   // A password goes no further: Alma keeps the old one where none comes in, and never shows either.
-  const kept = Object.fromEntries(
-    members.filter(([name, value]) => value !== undefined && name !== 'password'),
-  );
-  const swapped = normalised(kept, almaUserShape, textOf(incoming, 'account_type') === 'EXTERNAL');
-  return { user: { ...swapped, full_name: fullName(swapped) }, handEdited };
+  const { password: _password, ...rest } = user;
+  const stored = normalised(rest, almaUserShape, textOf(user, 'account_type') === 'EXTERNAL');
+  return { ...stored, full_name: fullName(stored) };
 }
 
 function fullName(user: Group): string {

@@ -9,19 +9,22 @@ import type { AlmaUser, Store } from './store.ts';
  */
 export function findAlmaUser(store: Store, id: string, type = ''): AlmaUser | AlmaError {
   const anyType = type === '' || type === 'all_unique';
-  const found = store.almaUsers.find(
-    ({ user }) =>
-      ((anyType || type === 'user_name') && sameId(textOf(user, 'primary_id'), id)) ||
-      listOf(user, 'user_identifier').some(
-        (identifier) =>
-          textOf(identifier, 'value') === id && (anyType || textOf(identifier, 'id_type') === type),
-      ),
-  );
+  const found = store.almaUsers.find((one) => isIdOf(one, id, anyType ? undefined : type));
   return found ?? (anyType ? almaError('401861', { X: id }) : almaError('401890', { X: id, Y: type }));
 }
 
+/** True for the primary id of the user in any case, and for an identifier, of that type if one is given. */
+export function isIdOf({ user }: AlmaUser, id: string, type?: string): boolean {
+  const primary = type === undefined || type === 'user_name';
+  if (primary && sameId(textOf(user, 'primary_id'), id)) return true;
+  return listOf(user, 'user_identifier').some(
+    (identifier) =>
+      textOf(identifier, 'value') === id && (type === undefined || textOf(identifier, 'id_type') === type),
+  );
+}
+
 /** Primary ids are the same in upper and lower case. */
-function sameId(one: string, other: string): boolean {
+export function sameId(one: string, other: string): boolean {
   return one.toLowerCase() === other.toLowerCase();
 }
 

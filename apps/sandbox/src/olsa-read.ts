@@ -9,6 +9,12 @@ export class NotRead extends Error {}
 /** The values of a request, by the names of its schema. Profile fields by their id, which begins with '@'. */
 export type Arguments = ReadonlyMap<string, Value>;
 
+/** The texts of one argument, of the element or of the repeated elements. */
+export function textsOf(value: Value | undefined): readonly string[] {
+  if (typeof value === 'string') return [value];
+  return Array.isArray(value) ? value.filter((text) => typeof text === 'string') : [];
+}
+
 /** Reads as Axis does: in any order, names case-sensitive, the last one wins; throws NotRead. */
 export function readArguments(request: Element, table: FieldTable): Arguments {
   const found = new Map<string, Value>();

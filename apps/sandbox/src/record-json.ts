@@ -67,5 +67,6 @@ function writeScalar(value: string, shape: Shape, label: Label): Json {
   if (shape.field.coded) return { value, desc: label(shape, value) ?? null };
   if (shape.children.some(({ name }) => name === 'link')) return { value: Number(value), link: null };
   if (shape.field.type === 'boolean') return value === 'true';
+  if (shape.field.type === 'integer') return Number(value);
   return value;
 }

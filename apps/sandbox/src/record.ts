@@ -39,15 +39,12 @@ export function shapeOf(table: FieldTable, root: string): Shape {
   };
 }
 
-/** What a group holds, without the wrappers XML puts round lists and without labels. */
+/** What a group holds, without the wrappers XML puts round lists. */
 export function membersOf(shape: Shape): readonly Shape[] {
   return shape.children
     .flatMap((child) => (child.field.wrapper ? child.children : [child]))
-    .filter((child) => !(child.attribute && labels.has(child.name)) && child.field.opaque !== true);
+    .filter((child) => child.field.opaque !== true);
 }
-
-/** The service writes these beside a value; they are no values. */
-const labels = new Set(['desc', 'link']);
 
 /** True for a field that holds one text, with or without a label. */
 export function isScalar(shape: Shape): boolean {

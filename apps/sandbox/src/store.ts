@@ -43,7 +43,7 @@ export class Store {
     this.#commit({ ...this.#state, almaUsers: replace(this.almaUsers, before, after) });
   }
 
-  putOlsaUser(before: OlsaUser, after: OlsaUser): void {
+  putOlsaUser(before: OlsaUser | undefined, after: OlsaUser): void {
     this.#commit({ ...this.#state, olsaUsers: replace(this.olsaUsers, before, after) });
   }
 

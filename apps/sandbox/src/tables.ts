@@ -2,12 +2,13 @@
 import { almaUser, type FieldTable, olsaTables as requests } from '@userlint/rules/tables';
 import { shapeOf } from './record.ts';
 
-export { almaCodes, almaErrors, olsaErrors } from '@userlint/rules/tables';
+export { almaCodes, almaErrors, almaMappingTables, olsaErrors } from '@userlint/rules/tables';
 
 export const almaUserShape = shapeOf(almaUser, 'user');
 
-/** The operation of the tables that a PUT is. */
+/** The operations of the tables that a PUT and a POST are. */
 export const updateOperation = 'alma/users.update';
+export const createOperation = 'alma/users.create';
 
 /** By the name of the request's element. */
 export const olsaTables: ReadonlyMap<string, FieldTable> = new Map(Object.entries(requests));

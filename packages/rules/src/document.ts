@@ -9,7 +9,11 @@ import { Text } from './text.ts';
  * Never throws.
  */
 export function readDocument(document: Document, settings: Settings): Reading {
-  const file = Text.of(document.text);
+  return readText(Text.of(document.text), document, settings);
+}
+
+/** Reads `file` as the text of the document, whatever layers it is made of. */
+export function readText(file: Text, document: Document, settings: Settings): Reading {
   const messages = isHttp(document) ? readHttp(file) : [payload(file)];
   return { document, messages, requests: messages.flatMap((message) => recognise(message, settings)) };
 }

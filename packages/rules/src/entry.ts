@@ -23,6 +23,8 @@ export interface Entry {
   readonly at?: { readonly name: Span; readonly value: Span; readonly whole: Span };
   /** The value with the place of each character, for underlining a part of it. Absent as `at`. */
   readonly value?: Text;
+  /** All of it as it is written: markup, nothing decoded. Absent as `at`. */
+  readonly written?: Text;
   /** The edit that makes the value `value`; undefined when it cannot be written there. */
   write(value: string): Edit | undefined;
   /** The edits that give it the name of another field; none when it cannot be renamed. */

@@ -62,4 +62,6 @@ export interface CodeTable {
   readonly closed: boolean;
   readonly source: Source;
   readonly codes: Readonly<Record<string, string>>;
+  /** What the service answers to a code that is none of it; its row says at which places. */
+  readonly error?: string;
 }

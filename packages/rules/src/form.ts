@@ -80,6 +80,10 @@ class Pair implements Node {
     return this.#text.at();
   }
 
+  get written(): Text {
+    return this.#text;
+  }
+
   /** A pair may begin with its `=`: then that is all there is to show. */
   get nameSpan(): Span {
     return this.#equals === 0 ? this.#text.at(0, 1) : this.#name.at();
@@ -142,6 +146,10 @@ class Pairs implements Node {
 
   get span(): Span {
     return this.#text.at();
+  }
+
+  get written(): Text {
+    return this.#text;
   }
 
   /** Nobody wrote a name: its first character stands for it. */

@@ -1,7 +1,7 @@
 import type { Entry } from './entry.ts';
 import type { Severity } from './evidence.ts';
 import type { Message, Reading, Request } from './request.ts';
-import type { Complaint, Finding, Moment, Rule, RuleAbout } from './rule.ts';
+import type { Complaint, Context, Finding, Moment, Rule, RuleAbout } from './rule.ts';
 import { generalRules, problemRules } from './rules/index.ts';
 import type { Settings } from './settings.ts';
 import type { Span } from './span.ts';
@@ -26,15 +26,16 @@ export function lint(reading: Reading, settings: Settings, moment: Moment): read
 export function lintRequest(listed: Request, settings: Settings, moment: Moment): Finding[] {
   // One record for all rules: a request of a load file makes it anew each time it is asked.
   const request: Request = { ...listed, record: listed.record };
+  const context: Context = { ...moment, settings };
   const found = request.problems.flatMap((problem) => problemFindings(problem, request));
   const rules = [...generalRules, ...request.service.rules, ...settings.assertions];
   for (const rule of rules) {
-    if (rule.check !== undefined) collect(rule, request, found, () => rule.check?.(request, moment));
+    if (rule.check !== undefined) collect(rule, request, found, () => rule.check?.(request, context));
   }
   const working = new Set(rules.filter((rule) => rule.checkEntry !== undefined));
   for (const entry of entriesOf(request)) {
     for (const rule of working) {
-      const checked = collect(rule, request, found, () => rule.checkEntry?.(entry, request, moment));
+      const checked = collect(rule, request, found, () => rule.checkEntry?.(entry, request, context));
       // Once is enough to be told.
       if (!checked) working.delete(rule);
     }
@@ -45,10 +46,11 @@ export function lintRequest(listed: Request, settings: Settings, moment: Moment)
 /** What is wrong with the records of one message together. */
 function lintTogether(requests: readonly Request[], settings: Settings, moment: Moment): Finding[] {
   const [first] = requests;
+  const context: Context = { ...moment, settings };
   const found: Finding[] = [];
   for (const rule of first?.service.rules ?? []) {
     if (first === undefined || rule.checkFile === undefined) continue;
-    collect(rule, first, found, () => rule.checkFile?.(requests, moment));
+    collect(rule, first, found, () => rule.checkFile?.(requests, context));
   }
   return withSeverities(found, settings);
 }

@@ -26,6 +26,10 @@ export class WrittenParameter implements Entry {
     return this.value.value;
   }
 
+  get written(): Text {
+    return this.value;
+  }
+
   write(value: string): Edit | undefined {
     return this.value.edit(0, this.value.value.length, value);
   }

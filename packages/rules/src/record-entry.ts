@@ -58,6 +58,10 @@ export class RecordEntry implements Entry {
     return this.#node.kind;
   }
 
+  get written(): Text {
+    return this.#node.written;
+  }
+
   get at() {
     const node = this.#node;
     return { name: node.nameSpan, value: this.#holder().valueSpan, whole: node.span };
@@ -189,6 +193,10 @@ class JsonWrapper implements Entry {
     this.#items = items;
     this.#place = place;
     this.#namespace = namespace;
+  }
+
+  get written(): Text {
+    return this.#node.written;
   }
 
   get entries(): readonly Entry[] {

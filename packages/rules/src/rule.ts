@@ -1,6 +1,7 @@
 import type { Entry } from './entry.ts';
 import type { Severity } from './evidence.ts';
 import type { Request } from './request.ts';
+import type { Settings } from './settings.ts';
 import type { Edit, Span } from './span.ts';
 
 /** A repair. `safe`: it cannot contradict another fix and loses nothing, so it may be applied in bulk. */
@@ -37,16 +38,21 @@ export interface RuleAbout {
 
 export interface Rule extends RuleAbout {
   /** Looks at the whole request. */
-  readonly check?: (request: Request, moment: Moment) => Iterable<Complaint>;
+  readonly check?: (request: Request, context: Context) => Iterable<Complaint>;
   /** Looks at all requests of one message together: the records of a load file. */
-  readonly checkFile?: (requests: readonly Request[], moment: Moment) => Iterable<Complaint>;
+  readonly checkFile?: (requests: readonly Request[], context: Context) => Iterable<Complaint>;
   /** Looks at one entry; called for every parameter and every entry of the record in one walk. */
-  readonly checkEntry?: (entry: Entry, request: Request, moment: Moment) => Iterable<Complaint>;
+  readonly checkEntry?: (entry: Entry, request: Request, context: Context) => Iterable<Complaint>;
+}
+
+/** When it is looked at. */
+export interface Moment {
+  readonly now: Date;
 }
 
 /** What rules may know besides the request. */
-export interface Moment {
-  readonly now: Date;
+export interface Context extends Moment {
+  readonly settings: Settings;
 }
 
 /** What is wrong, where, and how to repair it. */

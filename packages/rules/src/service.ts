@@ -1,4 +1,4 @@
-import type { Source } from './evidence.ts';
+import type { Severity, Source } from './evidence.ts';
 import type { CodeTable, FieldTable } from './field.ts';
 import type { Rule } from './rule.ts';
 
@@ -73,12 +73,25 @@ export interface ServiceErrorRow {
   readonly source: Source;
 }
 
+/** A table in which each institution says which codes go with which record type. */
+export interface Mapping {
+  readonly source: Source;
+  /** The code table its codes are of. */
+  readonly codes: string;
+  /** Where such codes stand. */
+  readonly place: string;
+  readonly severity: Severity;
+  /** What the service answers to a code that does not go with the record type. */
+  readonly error: string;
+}
+
 export interface Service {
   readonly id: ServiceId;
   readonly title: string;
   readonly operations: readonly Operation[];
   readonly records: readonly RecordType[];
   readonly codes: Readonly<Record<string, CodeTable>>;
+  readonly mappings: Readonly<Record<string, Mapping>>;
   /** Keyed by code ('401655'), or by our own name where the service has no codes. */
   readonly errors: Readonly<Record<string, ServiceErrorRow>>;
   readonly rules: readonly Rule[];

@@ -1,3 +1,4 @@
+import type { InstitutionMapping, InstitutionTable } from './code-tables.ts';
 import type { Severity } from './evidence.ts';
 import type { Rule, RuleAbout } from './rule.ts';
 import type { Operation } from './service.ts';
@@ -11,6 +12,10 @@ export interface Settings {
   readonly severities: ReadonlyMap<string, Severity | 'off'>;
   /** The site's own rules. */
   readonly assertions: readonly Rule[];
+  /** The institution's code tables, by names such as 'alma/UserGroups'. */
+  readonly codes: ReadonlyMap<string, InstitutionTable>;
+  /** Its mapping tables, by names such as 'alma/UserRecordTypeUserGroup'. */
+  readonly mappings: ReadonlyMap<string, InstitutionMapping>;
 }
 
 export const noSettings: Settings = {
@@ -18,6 +23,8 @@ export const noSettings: Settings = {
   parameters: [],
   severities: new Map(),
   assertions: [],
+  codes: new Map(),
+  mappings: new Map(),
 };
 
 export const settingsRule: RuleAbout = {

@@ -47,9 +47,11 @@ function isArgumentLike(node: Node): boolean {
 
 function read(element: Node, operation: Operation): Call {
   const { record } = operation;
+  // Asked once: what is found among them is told from the others by identity.
+  const { children } = element;
   const carrier =
-    record?.place.at === 'argument' ? findRecord(element, record.type, record.place.name) : undefined;
-  const parameters = element.children
+    record?.place.at === 'argument' ? findRecord(children, record.type, record.place.name) : undefined;
+  const parameters = children
     .filter((child) => child !== carrier?.argument && operation.record?.place.at !== 'call')
     .map((child) => argument(child, operation));
   const isCall = record?.place.at === 'call';
@@ -73,8 +75,8 @@ interface Carrier {
 }
 
 /** The argument that carries the record: the documented one first, then whichever does. */
-function findRecord(call: Node, type: RecordType, usual: string): Carrier | undefined {
-  const ordered = [...call.children].sort((a, b) => Number(b.name === usual) - Number(a.name === usual));
+function findRecord(argumentsOf: readonly Node[], type: RecordType, usual: string): Carrier | undefined {
+  const ordered = [...argumentsOf].sort((a, b) => Number(b.name === usual) - Number(a.name === usual));
   for (const candidate of ordered) {
     const inline = candidate.children.find((child) => isRecordElement(child, type, candidate.name === usual));
     if (inline !== undefined) return { argument: candidate, record: inline, problems: [] };

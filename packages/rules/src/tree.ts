@@ -25,6 +25,8 @@ export interface Node {
   readonly namespace: string;
   /** The whole of it, from the first character to the last. A JSON member begins at its key. */
   readonly span: Span;
+  /** The whole of it as it is written: markup, nothing decoded. */
+  readonly written: Text;
   /** The name as written (with its prefix; a JSON key without its quotes); the whole token for an item of an array. */
   readonly nameSpan: Span;
   /** The characters that spell the value; where the value is empty, what to underline instead (never empty). */

@@ -22,7 +22,7 @@ const records = services.flatMap((service) => service.records.map((type) => ({ s
 
 test.each(
   records.map(({ service, type }) => ({ id: `${service.id}-${type.root}`, service, type })),
-)('docs/fields/$id.md is up to date', async ({ id, service, type }) => {
+)('the page of $id in docs/fields is up to date', async ({ id, service, type }) => {
   await expect(fieldsPage(`${service.title}: ${type.root}`, type.table)).toMatchFileSnapshot(
     `${docs}/fields/${id}.md`,
   );
@@ -30,7 +30,7 @@ test.each(
 
 const operations = services.flatMap((service) => service.operations);
 
-test.each(operations)('docs/fields/parameters of $id are up to date', async (operation) => {
+test.each(operations)('the parameters of $id in docs/fields are up to date', async (operation) => {
   const name = operation.id.replace('/', '-');
   await expect(fieldsPage(`${operation.id}: ${operation.title}`, operation.parameters)).toMatchFileSnapshot(
     `${docs}/fields/parameters/${name}.md`,

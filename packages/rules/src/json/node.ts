@@ -58,11 +58,15 @@ export class JsonNode implements Node {
   }
 
   get span(): Span {
+    return this.written.at();
+  }
+
+  get written(): Text {
     const { text, tape } = this.#source;
     const key = tape.keyStart(this.#index);
-    if (key < 0) return text.at(this.#start(), tape.end(this.#index));
+    if (key < 0) return text.slice(this.#start(), tape.end(this.#index));
     const quoted = (tape.flags(this.#index) & QUOTED_KEY) !== 0;
-    return text.at(quoted ? key - 1 : key, tape.end(this.#index));
+    return text.slice(quoted ? key - 1 : key, tape.end(this.#index));
   }
 
   get nameSpan(): Span {

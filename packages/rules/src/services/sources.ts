@@ -26,6 +26,7 @@ export const postDoc = documented(
   `${exlibris}/alma/apis/docs/users/UE9TVCAvYWxtYXdzL3YxL3VzZXJz/`,
 );
 export const openApi = documented('Alma OpenAPI of the users area (2026)');
+export const openApiConf = documented('Alma OpenAPI of the configuration area (2026)');
 export const seedSoap = documented('Alma knowledge article on error 401655');
 /** The vendor's schema of the retired SOAP record; only a client's copy of it is public. */
 export const soapXsd = documented('Alma user_record.xsd, copied in spotrick/AlmaWS');
@@ -46,8 +47,9 @@ export const editUserDoc = documented('OLSA: UM_EditUser', `${skillsoft}/7933.ht
 export const createUserDoc = documented('OLSA: UM_CreateUser', `${skillsoft}/7932.htm`);
 export const deleteUserDoc = documented('OLSA: UM_DeleteUser', `${skillsoft}/7934.htm`);
 export const createGroupDoc = documented('OLSA: user group operations', `${skillsoft}/7935.htm`);
-export const getUserDoc = documented('OLSA: UM_GetUserDetails', `${skillsoft}/7938.htm`);
-export const userGroupDoc = documented('OLSA: adding users to groups', `${skillsoft}/7939.htm`);
+export const getUserDoc = documented('OLSA web services', `${skillsoft}/33502.htm`);
+export const addToGroupDoc = documented('OLSA: UM_AddUserToGroup', `${skillsoft}/7938.htm`);
+export const removeFromGroupDoc = documented('OLSA: UM_RemoveUserFromGroup', `${skillsoft}/7939.htm`);
 export const createExtendedDoc = documented('OLSA: UM_CreateUserExtended', `${skillsoft}/50452.htm`);
 export const editExtendedDoc = documented('OLSA: UM_EditUserExtended', `${skillsoft}/50453.htm`);
 export const getExtendedDoc = documented('OLSA: UM_GetUserDetailsExtended', `${skillsoft}/50455.htm`);

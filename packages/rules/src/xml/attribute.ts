@@ -49,6 +49,10 @@ export class XmlAttribute implements Node {
     return this.#source.text.at(this.#cell(START), this.#cell(END));
   }
 
+  get written(): Text {
+    return this.#source.text.slice(this.#cell(START), this.#cell(END));
+  }
+
   get nameSpan(): Span {
     return this.#source.text.at(this.#cell(START), this.#cell(NAME_END));
   }

@@ -210,9 +210,3 @@ test.each([
   expect(applied(file, [problem?.fix?.edit])).toBe(repaired);
   expect(parseXml(rootOf(repaired).value).problems).toEqual([]);
 });
-
-test('the same place of a tree is the same node', () => {
-  const root = rootOf('<a b="1"><c/></a>');
-  expect(root.children[0]).toBe(root.children[0]);
-  expect(root.attributes[0]).toBe(root.attributes[0]);
-});

@@ -62,6 +62,10 @@ export class XmlNode implements Node {
     return this.#source.text.at(this.#cell(START), this.#cell(END));
   }
 
+  get written(): Text {
+    return this.#source.text.slice(this.#cell(START), this.#cell(END));
+  }
+
   get nameSpan(): Span {
     return this.#source.text.at(this.#cell(START) + 1, this.#cell(NAME_END));
   }

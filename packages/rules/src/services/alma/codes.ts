@@ -3,14 +3,22 @@ import type { CodeTable } from '../../field.ts';
 import { almaFixtures, csvFields, sample24, seedPut, soapXsd, xsd21 } from '../sources.ts';
 
 /** A table each institution edits: these are the codes known from outside. */
-function open(source: Source, codes: Readonly<Record<string, string>> = {}): CodeTable {
-  return { closed: false, source, codes };
+function open(source: Source, codes: CodeTable['codes'] = {}, error?: string): CodeTable {
+  return { closed: false, source, codes, ...(error && { error }) };
 }
+
+/** "Given X type (Y) is invalid." */
+const invalidType = '401864';
 
 /** The code tables the fields name, under the names the code-table API knows them by. */
 export const codes: Readonly<Record<string, CodeTable>> = {
   AddNewUserOptions: open(xsd21, { PUBLIC: 'Public', STAFF: 'Staff', CONTACT: 'Contact' }),
-  UserUserType: { closed: true, source: seedPut, codes: { INTERNAL: 'Internal', EXTERNAL: 'External' } },
+  UserUserType: {
+    closed: true,
+    source: seedPut,
+    codes: { INTERNAL: 'Internal', EXTERNAL: 'External' },
+    error: '401857',
+  },
   ContentStructureStatus: open(almaFixtures, { ACTIVE: 'Active', INACTIVE: 'Inactive' }),
   Genders: open(almaFixtures, { MALE: 'Male', FEMALE: 'Female' }),
   UserPreferredLanguage: open(almaFixtures, {
@@ -21,7 +29,7 @@ export const codes: Readonly<Record<string, CodeTable>> = {
   }),
   UserTitles: open(xsd21),
   JobTitles: open(xsd21),
-  UserGroups: open(xsd21),
+  UserGroups: open(xsd21, {}, '401852'),
   CountryCodes: open(almaFixtures, { USA: 'United States', AUS: 'Australia' }),
   UserAddressTypes: open(almaFixtures, {
     home: 'Home',
@@ -34,7 +42,7 @@ export const codes: Readonly<Record<string, CodeTable>> = {
     returns: 'Returns',
     billing: 'Billing',
     shipping: 'Shipping',
-  }),
+  }, invalidType),
   UserEmailTypes: open(almaFixtures, {
     personal: 'Personal',
     work: 'Work',
@@ -45,7 +53,7 @@ export const codes: Readonly<Record<string, CodeTable>> = {
     paymentMail: 'Payment',
     returnsMail: 'Returns',
     queries: 'Queries',
-  }),
+  }, invalidType),
   UserPhoneTypes: open(almaFixtures, {
     home: 'Home',
     mobile: 'Mobile',
@@ -59,7 +67,7 @@ export const codes: Readonly<Record<string, CodeTable>> = {
     paymentFax: 'Payment fax',
     returnsPhone: 'Returns phone',
     returnsFax: 'Returns fax',
-  }),
+  }, invalidType),
   UserIdentifierTypes: open(almaFixtures, {
     BARCODE: 'Barcode',
     INST_ID: 'Institution ID',
@@ -67,7 +75,7 @@ export const codes: Readonly<Record<string, CodeTable>> = {
     NET_ID: 'Network ID',
     OTHER_ID_1: 'Additional ID 1',
     FACEBOOK: 'Facebook',
-  }),
+  }, invalidType),
   NoteTypes: open(csvFields, {
     OTHER: 'Other',
     LIBRARY: 'Library',
@@ -77,7 +85,7 @@ export const codes: Readonly<Record<string, CodeTable>> = {
     ERP: 'ERP',
     POPUP: 'Pop-up',
     REGISTAR: 'Registrar',
-  }),
+  }, invalidType),
   UserBlockTypes: open(soapXsd, {
     GENERAL: 'General',
     LOAN: 'Loan',
@@ -85,7 +93,7 @@ export const codes: Readonly<Record<string, CodeTable>> = {
     CASH: 'Cash',
     ILL: 'Interlibrary loan',
     RENEW: 'Renew',
-  }),
+  }, invalidType),
   UserBlockDescription: open(xsd21, { CONSORTIA: 'Consortia', '02-GLOBAL': 'Global' }),
   UserRoleStatus: open(sample24, { ACTIVE: 'Active', INACTIVE: 'Inactive', NEW: 'New' }),
   'HFrUserRoles.roleType': open(almaFixtures, {

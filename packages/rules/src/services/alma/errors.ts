@@ -6,6 +6,7 @@ import {
   gatewayClient,
   ohsu,
   openApi,
+  openApiConf,
   postDoc,
   seedPut,
   seedSoap,
@@ -28,6 +29,7 @@ const typed = [
   'user/user_identifiers/user_identifier/id_type',
   'user/user_notes/user_note/note_type',
   'user/user_blocks/user_block/block_type',
+  'user/user_statistics/user_statistic/statistic_category',
 ];
 
 const body = {
@@ -173,6 +175,12 @@ const asked = {
     'Check the identifier and its type.',
   ),
   402119: row(openApi, 'General error.', [], 'Try once more and give the tracking id to support.'),
+  40166411: row(
+    openApiConf,
+    'Param value is invalid.',
+    [],
+    'Check the name of the table and the scope that were asked for.',
+  ),
   4019990: row(
     openApi,
     'User with source identifier X of institution Y was not found.',

@@ -1,6 +1,7 @@
 import type { Service } from '../../service.ts';
 import { codes } from './codes.ts';
 import { errors } from './errors.ts';
+import { mappings } from './mappings.ts';
 import { operations } from './operations.ts';
 import { restUser, soapUser } from './records.ts';
 import { rules } from './rules/index.ts';
@@ -12,6 +13,7 @@ export const alma: Service = {
   operations,
   records: [restUser, soapUser],
   codes,
+  mappings,
   errors,
   rules,
 };

@@ -1,13 +1,13 @@
 import type { Source } from '../../evidence.ts';
 import type { ServiceErrorRow } from '../../service.ts';
 import {
+  addToGroupDoc,
   createGroupDoc,
   deleteUserDoc,
   editUserDoc,
-  getUserDoc,
   olsaPhp,
+  removeFromGroupDoc,
   securityDoc,
-  userGroupDoc,
 } from '../sources.ts';
 import { tables } from './fields.ts';
 
@@ -83,7 +83,7 @@ const faults = {
     'Use the code of a group that exists.',
   ),
   groupMissing: row(
-    userGroupDoc,
+    addToGroupDoc,
     'Could not find the group [X]',
     'could not find the group',
     places('groupCode'),
@@ -104,14 +104,14 @@ const faults = {
     "Use letters a-z, digits and @ $ _ . ~ ' - only, and no reserved word.",
   ),
   userNotFound: row(
-    getUserDoc,
+    addToGroupDoc,
     'Could not find the user',
     'could not find the user',
     places('userName', 'username'),
     'Check the login name; with Privacy Support it is the one UM_CreateUser made.',
   ),
   userNotValid: row(
-    userGroupDoc,
+    removeFromGroupDoc,
     'X is not a valid user',
     'is not a valid user',
     places('userName', 'username'),
@@ -158,6 +158,13 @@ const faults = {
     'language selection is not available',
     places('language', 'siteLanguage'),
     'Leave the language out: the site does not let it be set.',
+  ),
+  lastGroup: row(
+    removeFromGroupDoc,
+    "X unlink failed. AssignUserToGroup: Can't remove user",
+    "can't remove user",
+    places('groupCode'),
+    'Put the user into another group first: a user is always a member of one.',
   ),
   nothingToUpdate: row(
     editUserDoc,

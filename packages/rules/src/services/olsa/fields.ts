@@ -1,5 +1,6 @@
 import type { Field, FieldTable, Limit } from '../../field.ts';
 import {
+  addToGroupDoc,
   createUserDoc,
   csvTemplate,
   editExtendedDoc,
@@ -7,7 +8,7 @@ import {
   getExtendedDoc,
   getUserDoc,
   olsaProxy,
-  userGroupDoc,
+  removeFromGroupDoc,
 } from '../sources.ts';
 import { under } from '../under.ts';
 import * as limits from './limits.ts';
@@ -87,6 +88,10 @@ const person: FieldTable = {
     limits: limits.birthDate,
     example: '1980-01-31',
   },
+};
+
+/** What they say about where a person lives and the like. */
+const details: FieldTable = {
   sex: text('Gender of the user: M or F.', limits.sex, { example: 'F' }),
   address1: text('First line of the address.', limits.about254),
   address2: text('Second line of the address.', limits.about254),
@@ -154,6 +159,7 @@ export const tables = {
       password,
       ...person,
       active,
+      ...details,
       newUserName: newUser,
     },
   ),
@@ -183,6 +189,7 @@ export const tables = {
     }),
     password,
     ...person,
+    ...details,
   }),
   CreateUserExtendedRequest: request(
     'CreateUserExtendedRequest',
@@ -223,21 +230,30 @@ export const tables = {
     customerId,
     userName: existingUser,
   }),
-  AddUserToGroupRequest: request('AddUserToGroupRequest', 'Puts a user into more groups.', userGroupDoc, {
+  AddUserToGroupRequest: request('AddUserToGroupRequest', 'Puts a user into more groups.', addToGroupDoc, {
     customerId,
     userName: existingUser,
-    groupCode: { ...groupCode, doc: 'Code of a group the user comes into.', source: userGroupDoc },
+    groupCode: { ...groupCode, doc: 'Code of a group the user comes into.', source: addToGroupDoc },
   }),
   RemoveUserFromGroupRequest: request(
     'RemoveUserFromGroupRequest',
     'Takes a user out of groups.',
-    userGroupDoc,
+    removeFromGroupDoc,
     {
       customerId,
       userName: existingUser,
-      groupCode: { ...groupCode, doc: 'Code of a group the user leaves.', source: userGroupDoc },
+      groupCode: { ...groupCode, doc: 'Code of a group the user leaves.', source: removeFromGroupDoc },
     },
   ),
+  GetProfileFieldDefinitionsRequest: request(
+    'GetProfileFieldDefinitionsRequest',
+    'Asks which profile fields the site has.',
+    olsaProxy,
+    { customerId },
+  ),
+  GetTimestampRequest: request('GetTimestampRequest', 'Asks for the clock of the service.', olsaProxy, {
+    customerId,
+  }),
 } as const satisfies Readonly<Record<string, FieldTable>>;
 
 export type RequestName = keyof typeof tables;

@@ -11,6 +11,7 @@ export const olsa: Service = {
   operations,
   records: Object.values(records),
   codes: {},
+  mappings: {},
   errors,
   rules,
 };

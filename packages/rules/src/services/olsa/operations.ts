@@ -1,6 +1,7 @@
 import type { Source } from '../../evidence.ts';
 import type { Operation } from '../../service.ts';
 import {
+  addToGroupDoc,
   createExtendedDoc,
   createUserDoc,
   deleteUserDoc,
@@ -8,7 +9,8 @@ import {
   editUserDoc,
   getExtendedDoc,
   getUserDoc,
-  userGroupDoc,
+  olsaProxy,
+  removeFromGroupDoc,
 } from '../sources.ts';
 import type { RequestName } from './fields.ts';
 import { namespace, records } from './records.ts';
@@ -26,7 +28,7 @@ function operation(name: string, element: RequestName, title: string, source: So
   };
 }
 
-/** The user operations. The element is named after the operation without its `UM_`. */
+/** The user operations. The element is named after the operation without its `UM_` or `UTIL_`. */
 export const operations: readonly Operation[] = [
   operation('UM_EditUser', 'EditUserRequest', 'Edit user', editUserDoc),
   operation('UM_EditUserExtended', 'EditUserExtendedRequest', 'Edit user (extended)', editExtendedDoc),
@@ -40,6 +42,18 @@ export const operations: readonly Operation[] = [
   operation('UM_GetUserDetails', 'GetUserDetailsRequest', 'Get user', getUserDoc),
   operation('UM_GetUserDetailsExtended', 'GetUserDetailsExtendedRequest', 'Find users', getExtendedDoc),
   operation('UM_DeleteUser', 'DeleteUserRequest', 'Delete user', deleteUserDoc),
-  operation('UM_AddUserToGroup', 'AddUserToGroupRequest', 'Add user to groups', userGroupDoc),
-  operation('UM_RemoveUserFromGroup', 'RemoveUserFromGroupRequest', 'Remove user from groups', userGroupDoc),
+  operation('UM_AddUserToGroup', 'AddUserToGroupRequest', 'Add user to groups', addToGroupDoc),
+  operation(
+    'UM_RemoveUserFromGroup',
+    'RemoveUserFromGroupRequest',
+    'Remove user from groups',
+    removeFromGroupDoc,
+  ),
+  operation(
+    'UM_GetProfileFieldDefinitions',
+    'GetProfileFieldDefinitionsRequest',
+    'Get profile fields',
+    olsaProxy,
+  ),
+  operation('UTIL_GetTimestamp', 'GetTimestampRequest', 'Get the time of the service', olsaProxy),
 ];

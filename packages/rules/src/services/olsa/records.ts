@@ -31,4 +31,6 @@ export const records: Readonly<Record<RequestName, RecordType>> = {
   DeleteUserRequest: record('DeleteUserRequest'),
   AddUserToGroupRequest: record('AddUserToGroupRequest'),
   RemoveUserFromGroupRequest: record('RemoveUserFromGroupRequest'),
+  GetProfileFieldDefinitionsRequest: record('GetProfileFieldDefinitionsRequest'),
+  GetTimestampRequest: record('GetTimestampRequest'),
 };

@@ -1,0 +1,78 @@
+import type { ProfileField } from './olsa-profile-fields.ts';
+import { element, type Markup } from './write-xml.ts';
+import { complexType, schemaAttribute, schemaElement } from './xml-schema.ts';
+
+/** UM_GetProfileFieldDefinitions: which fields the profiles of the site have. */
+export function profileFieldDefinitions(fields: readonly ProfileField[]): Markup {
+  return element('ProfileFieldDefinitions', {}, ...fields.map(definition));
+}
+
+function definition(field: ProfileField, index: number): Markup {
+  const { id, type, label, isCore = false, required = false, choices, multiple = false } = field;
+  return element(
+    'fieldDefinition',
+    {
+      id,
+      type,
+      enabled: 'true',
+      required: String(required),
+      isCore: String(isCore),
+      displayOrder: String(index + 1),
+    },
+    element('label', {}, localized(label)),
+    ...(choices === undefined
+      ? []
+      : [
+          element(
+            'selectables',
+            { validated: 'true', multiSelect: String(multiple) },
+            ...choices.map((choice) => element('selection', { id: choice }, localized(choice))),
+          ),
+        ]),
+  );
+}
+
+function localized(text: string): Markup {
+  return element('localizedValue', { languageCode: 'en_US' }, text);
+}
+
+const strings = (...names: readonly string[]) => names.map((name) => schemaAttribute(name, 'xsd:string'));
+const flags = (...names: readonly string[]) => names.map((name) => schemaAttribute(name, 'xsd:boolean'));
+const localizedValue = schemaElement('localizedValue', 'xsd:string', { min: 0, many: true });
+
+/** The type of the answer, without the language of a label, which a client has no use for. */
+export const definitionsType = complexType([
+  schemaElement(
+    'ProfileFieldDefinitions',
+    complexType([
+      schemaElement(
+        'fieldDefinition',
+        complexType(
+          [
+            schemaElement('label', complexType([localizedValue]), { min: 0 }),
+            schemaElement(
+              'selectables',
+              complexType(
+                [
+                  schemaElement('selection', complexType([localizedValue], strings('id')), {
+                    min: 0,
+                    many: true,
+                  }),
+                ],
+                flags('validated', 'multiSelect'),
+              ),
+              { min: 0 },
+            ),
+          ],
+          [
+            ...strings('id', 'type'),
+            ...flags('enabled', 'required', 'isCore'),
+            schemaAttribute('displayOrder', 'xsd:int'),
+          ],
+        ),
+        { min: 0, many: true },
+      ),
+    ]),
+    { min: 0 },
+  ),
+]);
