@@ -8,6 +8,8 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          // Generous: a loaded machine is no defect.
+          testTimeout: 60_000,
           setupFiles: ['./vitest.seed.ts'],
           include: [
             'packages/*/{src,test}/**/*.test.ts',

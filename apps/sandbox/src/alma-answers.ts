@@ -13,6 +13,9 @@ export interface AlmaError {
 
 export type Format = 'xml' | 'json';
 
+/** The gateway also has a JSON of its own: one error, not in a list, and wrapped once more. */
+export type GatewayFormat = Format | 'wrapped-json';
+
 /** JSON where the client asks for it and not for XML as well; XML otherwise, as the real one does. */
 export function formatOf(accept: string | undefined): Format {
   const wanted = accept?.toLowerCase() ?? '';
@@ -32,16 +35,23 @@ export function almaRefusal(error: AlmaError, format: Format): Answer {
 }
 
 /** A refusal by the gateway in front of Alma. */
-export function gatewayRefusal(status: number, code: string, message: string, format: Format): Answer {
+export function gatewayRefusal(status: number, code: string, message: string, format: GatewayFormat): Answer {
   return errorAnswer(status, { code, message }, format);
 }
 
-function errorAnswer(status: number, error: AlmaError, format: Format): Answer {
+function errorAnswer(status: number, error: AlmaError, format: GatewayFormat): Answer {
   const { code } = error;
-  return format === 'json'
-    ? { status, code, type: 'application/json;charset=UTF-8', body: errorJson(error) }
-    : { status, code, type: 'application/xml;charset=UTF-8', body: `${prolog}${errorXml(error).xml}` };
+  if (format === 'xml') {
+    return { status, code, type: contentTypes.xml, body: `${prolog}${errorXml(error).xml}` };
+  }
+  const body = format === 'json' ? errorJson(error) : wrappedJson(error);
+  return { status, code, type: contentTypes.json, body };
 }
+
+export const contentTypes: Readonly<Record<Format, string>> = {
+  xml: 'application/xml;charset=UTF-8',
+  json: 'application/json;charset=UTF-8',
+};
 
 export const prolog = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
@@ -52,6 +62,11 @@ function errorJson({ code, message, trackingId }: AlmaError): string {
     ...(trackingId === undefined ? {} : { trackingId }),
   };
   return JSON.stringify({ errorsExist: true, errorList: { error: [error] }, result: null });
+}
+
+function wrappedJson({ code, message }: AlmaError): string {
+  const error = { errorCode: code, errorMessage: message };
+  return JSON.stringify({ web_service_result: { errorList: { error } } });
 }
 
 const resultNamespace = { xmlns: 'http://com/exlibris/urm/general/xmlbeans' };

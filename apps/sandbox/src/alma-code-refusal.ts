@@ -2,41 +2,31 @@ import { type AlmaError, almaError } from './alma-answers.ts';
 import { codeTables, mappingTables } from './institution.ts';
 import { type Group, textOf } from './record.ts';
 import { walkRecord } from './record-walk.ts';
-import { almaMappingTables, almaUserShape } from './tables.ts';
-
-/** The tables whose codes are checked, and what the messages call them. Other codes are stored unseen (observed). */
-const checked = new Map([
-  ['UserAddressTypes', 'address'],
-  ['UserEmailTypes', 'email'],
-  ['UserPhoneTypes', 'phone'],
-  ['UserIdentifierTypes', 'identifier'],
-  ['NoteTypes', 'note'],
-  ['UserBlockTypes', 'block'],
-  ['UserStatCategories', 'statistic'],
-]);
+import { almaCodes, almaMappings, almaUserShape } from './tables.ts';
 
 /** The first code of the record that the institution does not have, or not for its record type. */
 export function codeRefusal(incoming: Group): AlmaError | undefined {
   const recordType = textOf(incoming, 'record_type');
   for (const { shape, value } of walkRecord(incoming, almaUserShape)) {
-    const { codes: table } = shape.field;
-    if (table === undefined || typeof value !== 'string' || value === '') continue;
-    const known = codeTables.get(table)?.has(value) === true;
-    const open = { X: checked.get(table) ?? '', Y: value, Z: recordType };
-    // That a group which does not fit the record type gets this code, too, is inferred.
-    if (table === 'UserGroups') {
-      if (!known || !fits(table, recordType, value)) return almaError('401852');
-    } else if (checked.has(table)) {
-      if (!known) return almaError('401864', open);
-      if (!fits(table, recordType, value)) return almaError('401863', open);
-    }
+    const table = shape.field.codes ?? '';
+    if (typeof value !== 'string' || value === '') continue;
+    const error = wrongCode(table, value) ?? wrongForType(table, value, recordType);
+    const field = shape.name.replace(/_type$/, '').replaceAll('_', ' ');
+    if (error !== undefined) return almaError(error, { X: field, Y: value, Z: recordType });
   }
   return undefined;
 }
 
-/** True when no mapping table says otherwise. */
-function fits(table: string, recordType: string, code: string): boolean {
-  const mapping = Object.entries(almaMappingTables).find(([, { codes }]) => codes === table)?.[0];
-  if (mapping === undefined) return true;
-  return mappingTables.get(mapping)?.get(recordType)?.includes(code) === true;
+/** What the service answers to a code that is not in its table; nothing where it stores any (observed: countries). */
+function wrongCode(table: string, code: string): string | undefined {
+  return codeTables.get(table)?.has(code) === true ? undefined : almaCodes[table]?.error;
+}
+
+/** What it answers to a code that does not fit the record type; nothing where no mapping speaks of that type. */
+function wrongForType(table: string, code: string, recordType: string): string | undefined {
+  const mapping = Object.entries(almaMappings).find(([, { codes }]) => codes === table);
+  if (mapping === undefined) return undefined;
+  const [name, { error }] = mapping;
+  const fitting = mappingTables.get(name)?.get(recordType);
+  return fitting === undefined || fitting.includes(code) ? undefined : error;
 }

@@ -1,7 +1,7 @@
 import { type AlmaError, almaError } from './alma-answers.ts';
+import { isIdOf, sameId } from './alma-users.ts';
 import { type Group, isEmpty, listOf, type Shape, textOf } from './record.ts';
 import { type Said, walkRecord } from './record-walk.ts';
-import { isIdOf, sameId } from './alma-users.ts';
 import type { AlmaUser } from './store.ts';
 import { almaUserShape, createOperation, updateOperation } from './tables.ts';
 import { isXsBoolean, isXsDate, isXsDateTime } from './xml-schema-types.ts';

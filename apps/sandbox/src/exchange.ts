@@ -25,6 +25,12 @@ export interface Route {
   readonly answer: (call: Call) => Answer;
 }
 
+/** A path that answers to some methods. */
+export interface Resource {
+  readonly pattern: string;
+  readonly methods: Readonly<Record<string, (call: Call) => Answer>>;
+}
+
 /** Finds the route of a path; undefined when the path is none of this service's. */
 export type Router = (path: string) => Route | undefined;
 
@@ -32,6 +38,16 @@ export type Router = (path: string) => Route | undefined;
 export function bodyText(body: Uint8Array): string | undefined {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(body);
+  } catch {
+    return undefined;
+  }
+}
+
+/** What one segment of a path says; undefined when it is empty, more than one, or not percent-encoded UTF-8. */
+export function decodedSegment(segment: string): string | undefined {
+  if (segment === '' || segment.includes('/')) return undefined;
+  try {
+    return decodeURIComponent(segment);
   } catch {
     return undefined;
   }

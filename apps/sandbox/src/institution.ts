@@ -62,7 +62,15 @@ export const mappingTables: ReadonlyMap<string, ReadonlyMap<string, readonly str
   ['UserRecordType2PhoneType', fitting('UserPhoneTypes', ['home', 'mobile', 'office', 'officeFax'])],
 ]);
 
+/** Where the names of institutions stand: no code table of Alma's. */
+export const institutionNames = '(institutions)';
+
+const labels = new Map([
+  ...codeTables,
+  [institutionNames, new Map([[institution.code, institution.name]])] as const,
+]);
+
 /** What a code is called; undefined when its table does not say. */
 export function labelOf(table: string, code: string): string | undefined {
-  return code === '' ? '' : codeTables.get(table)?.get(code);
+  return code === '' ? '' : labels.get(table)?.get(code);
 }

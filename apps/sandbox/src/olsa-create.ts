@@ -1,6 +1,6 @@
+import { withChanges } from './olsa-edit.ts';
 import { generalFault, type Refusal } from './olsa-faults.ts';
 import { profileProblem } from './olsa-profile-fields.ts';
-import { withChanges } from './olsa-edit.ts';
 import { type Arguments, textsOf } from './olsa-read.ts';
 import { type Place, valuesRefusal } from './olsa-values.ts';
 import { textOf } from './record.ts';

@@ -1,6 +1,6 @@
 import type { ProfileField } from './olsa-profile-fields.ts';
 import { element, type Markup } from './write-xml.ts';
-import { complexType, schemaAttribute, schemaElement } from './xml-schema.ts';
+import { complexType, schemaAttributes, schemaElement } from './xml-schema.ts';
 
 /** UM_GetProfileFieldDefinitions: which fields the profiles of the site have. */
 export function profileFieldDefinitions(fields: readonly ProfileField[]): Markup {
@@ -36,8 +36,6 @@ function localized(text: string): Markup {
   return element('localizedValue', { languageCode: 'en_US' }, text);
 }
 
-const strings = (...names: readonly string[]) => names.map((name) => schemaAttribute(name, 'xsd:string'));
-const flags = (...names: readonly string[]) => names.map((name) => schemaAttribute(name, 'xsd:boolean'));
 const localizedValue = schemaElement('localizedValue', 'xsd:string', { min: 0, many: true });
 
 /** The type of the answer, without the language of a label, which a client has no use for. */
@@ -54,20 +52,24 @@ export const definitionsType = complexType([
               'selectables',
               complexType(
                 [
-                  schemaElement('selection', complexType([localizedValue], strings('id')), {
-                    min: 0,
-                    many: true,
-                  }),
+                  schemaElement(
+                    'selection',
+                    complexType([localizedValue], schemaAttributes('xsd:string', 'id')),
+                    {
+                      min: 0,
+                      many: true,
+                    },
+                  ),
                 ],
-                flags('validated', 'multiSelect'),
+                schemaAttributes('xsd:boolean', 'validated', 'multiSelect'),
               ),
               { min: 0 },
             ),
           ],
           [
-            ...strings('id', 'type'),
-            ...flags('enabled', 'required', 'isCore'),
-            schemaAttribute('displayOrder', 'xsd:int'),
+            ...schemaAttributes('xsd:string', 'id', 'type'),
+            ...schemaAttributes('xsd:boolean', 'enabled', 'required', 'isCore'),
+            ...schemaAttributes('xsd:int', 'displayOrder'),
           ],
         ),
         { min: 0, many: true },

@@ -6,7 +6,7 @@ import { findOlsaUser } from './olsa-values.ts';
 import { textOf } from './record.ts';
 import type { OlsaUser } from './store.ts';
 import { element, type Markup } from './write-xml.ts';
-import { complexType, schemaAttribute, schemaElement } from './xml-schema.ts';
+import { complexType, schemaAttributes, schemaElement } from './xml-schema.ts';
 
 /**
  * The attributes of a user in the older answer that the sandbox has something for, and their names in the store.
@@ -31,14 +31,16 @@ const userAttributes: readonly (readonly [attribute: string, stored: string])[] 
 ];
 
 /** UM_GetUserDetails: one user, by login name alone. */
-export function userDetails(users: readonly OlsaUser[], given: Arguments): Markup | Refusal {
+export function userDetails(users: readonly OlsaUser[], given: Arguments): readonly Markup[] | Refusal {
   const name = textsOf(given.get('userName'))[0] ?? '';
   const user = findOlsaUser(users, name);
   if (user === undefined) return userNotFound(name);
   const groups = textsOf(user.groupCode).map((orgcode) => element('ugroup', { title: orgcode, orgcode }));
-  const attributes = userAttributes.map(([attribute, stored]) => [attribute, olderText(user, stored)] as const);
+  const attributes = userAttributes.map(
+    ([attribute, stored]) => [attribute, olderText(user, stored)] as const,
+  );
   const said = attributes.filter(([, value]) => value !== '');
-  return element('user', Object.fromEntries(said), ...groups);
+  return [element('user', Object.fromEntries(said), ...groups)];
 }
 
 /** The older answer has 1 and 0. */
@@ -100,15 +102,18 @@ function extendedUser(user: OlsaUser): Markup {
   );
 }
 
-const strings = (...names: readonly string[]) => names.map((name) => schemaAttribute(name, 'xsd:string'));
-
 /** The types of the two answers: what the sandbox writes of the vendor's schema. */
 export const userDetailsType = complexType([
   schemaElement(
     'user',
     complexType(
-      [schemaElement('ugroup', complexType([], strings('title', 'orgcode')), { min: 0, many: true })],
-      strings(...userAttributes.map(([attribute]) => attribute)),
+      [
+        schemaElement('ugroup', complexType([], schemaAttributes('xsd:string', 'title', 'orgcode')), {
+          min: 0,
+          many: true,
+        }),
+      ],
+      schemaAttributes('xsd:string', ...userAttributes.map(([attribute]) => attribute)),
     ),
     { min: 0 },
   ),
@@ -116,7 +121,7 @@ export const userDetailsType = complexType([
 
 const fieldValue = complexType(
   [schemaElement('value', 'xsd:string', { min: 0, many: true })],
-  strings('id'),
+  schemaAttributes('xsd:string', 'id'),
 );
 
 export const foundUsersType = complexType([
@@ -124,17 +129,29 @@ export const foundUsersType = complexType([
     'user',
     complexType(
       [
-        schemaElement('userGroup', complexType([], strings('orgCode', 'title', 'activated', 'type')), {
-          min: 0,
-          many: true,
-        }),
+        schemaElement(
+          'userGroup',
+          complexType([], schemaAttributes('xsd:string', 'orgCode', 'title', 'activated', 'type')),
+          {
+            min: 0,
+            many: true,
+          },
+        ),
         schemaElement(
           'profileFieldValues',
           complexType([schemaElement('fieldValue', fieldValue, { min: 0, many: true })]),
           { min: 0 },
         ),
       ],
-      strings('username', 'activated', 'userRole', 'isCustomUser', 'selfReg', 'siteLanguage'),
+      schemaAttributes(
+        'xsd:string',
+        'username',
+        'activated',
+        'userRole',
+        'isCustomUser',
+        'selfReg',
+        'siteLanguage',
+      ),
     ),
     { min: 0, many: true },
   ),

@@ -24,7 +24,11 @@ export function addedToGroups(users: readonly OlsaUser[], site: Site, given: Arg
   const further = codes.filter((code) => !groups.includes(code));
   // The schema has the fault for this call; that this is its cause is inferred, and so are the words.
   if (further.length === 0) {
-    return { fault: 'ObjectExistsFault', text: 'The user is in the group already.', objectName: codes.join() };
+    return {
+      fault: 'ObjectExistsFault',
+      text: 'The user is in the group already.',
+      objectName: codes.join(),
+    };
   }
   return { before, after: { ...before, groupCode: [...groups, ...further] } };
 }
@@ -34,7 +38,11 @@ export function removedFromGroups(users: readonly OlsaUser[], given: Arguments):
   const name = textsOf(given.get('userName'))[0];
   const before = findOlsaUser(users, name ?? '');
   if (before === undefined) {
-    return { fault: 'ObjectNotFoundFault', text: words('userNotValid', name ?? 'null'), objectName: name ?? '' };
+    return {
+      fault: 'ObjectNotFoundFault',
+      text: words('userNotValid', name ?? 'null'),
+      objectName: name ?? '',
+    };
   }
   const codes = codesIn(given);
   const groups = textsOf(before.groupCode);

@@ -1,8 +1,11 @@
 import { olsaCustomer, olsaSecret } from './credentials.ts';
 import { type Answer, bodyText, type Call, type Router } from './exchange.ts';
-import { type EditCall, edited, editUser, editUserExtended } from './olsa-edit.ts';
+import { isRefusal, type Refusal } from './olsa-faults.ts';
+import { olsaCalls } from './olsa-operations.ts';
 import { type Arguments, NotRead, readArguments } from './olsa-read.ts';
-import { type Envelope, faultAnswer, readEnvelope, soap11, soapAnswer } from './soap.ts';
+import { type OlsaSite, siteOf } from './olsa-site.ts';
+import { olsaWsdl } from './olsa-wsdl.ts';
+import { type Envelope, faultAnswer, readEnvelope, soap11, soapAnswer, wsdlAnswer } from './soap.ts';
 import type { Store } from './store.ts';
 import { olsaTables } from './tables.ts';
 import { element, type Markup } from './write-xml.ts';
@@ -12,15 +15,13 @@ const path = '/olsa/services/Olsa';
 const namespace = 'http://www.skillsoft.com/services/olsa_v1_0/';
 const axis = 'http://xml.apache.org/axis/';
 
-const edits = new Map<string, EditCall>([
-  ['EditUserRequest', editUser],
-  ['EditUserExtendedRequest', editUserExtended],
-]);
-
-/** The OLSA service: the two calls that edit a user. `now` in milliseconds since 1970. */
-export function olsa(store: Store, now: () => number): Router {
+/** The OLSA service: its calls about users. `now` in milliseconds since 1970. */
+export function olsa(store: Store, now: () => number, given: OlsaSite = {}): Router {
+  const site = siteOf(given);
   const guard = new Guard(new Map([[olsaCustomer, olsaSecret]]), now);
   const answer = (call: Call): Answer => {
+    const description = wsdlAnswer(call, (location) => olsaWsdl(namespace, location));
+    if (description !== undefined) return description;
     if (call.method !== 'POST') {
       return { status: 405, type: 'text/plain', body: 'Method Not Allowed', headers: { Allow: 'POST' } };
     }
@@ -36,19 +37,27 @@ export function olsa(store: Store, now: () => number): Router {
     }
     const sender = guard.check(envelope.header);
     if ('refused' in sender) return axisFault(envelope, sender.refused, 'WSSecurityException');
-    return operate(store, envelope, sender.user, now());
+    const read = readCall(envelope, sender.user);
+    if ('status' in read) return read;
+    const at = now();
+    const outcome = read.run({ store, site, given: read.given, now: at });
+    if (isRefusal(outcome)) return olsaFault(envelope, outcome, at);
+    const response = element(read.response, { xmlns: namespace }, ...outcome);
+    return soapAnswer(envelope.version, 'soapenv', response);
   };
   return (asked) => (asked === path ? { pattern: path, answer } : undefined);
 }
 
-function operate(store: Store, envelope: Envelope, customer: string, now: number): Answer {
+/** Which call it is and what it says; or the fault of the software in front of the service. */
+function readCall(envelope: Envelope, customer: string) {
   const { call } = envelope;
-  const edit = call.namespace === namespace ? edits.get(call.name) : undefined;
+  const inNamespace = call.namespace === namespace;
+  if (inNamespace && call.name === 'DeleteUserRequest') {
+    return axisFault(envelope, 'org.apache.ws.security.WSSecurityException: Access Denied', 'AccessDenied');
+  }
+  const operation = inNamespace ? olsaCalls.get(call.name) : undefined;
   const table = olsaTables.get(call.name);
-  if (edit === undefined || table === undefined) {
-    if (call.namespace === namespace && call.name === 'DeleteUserRequest') {
-      return axisFault(envelope, 'org.apache.ws.security.WSSecurityException: Access Denied', 'AccessDenied');
-    }
+  if (operation === undefined || table === undefined) {
     return axisFault(envelope, `No such operation '${call.name}'`, 'NoSuchOperation');
   }
   let given: Arguments;
@@ -59,11 +68,7 @@ function operate(store: Store, envelope: Envelope, customer: string, now: number
     return axisFault(envelope, error.message, 'NotRead');
   }
   if (given.get('customerId') !== customer) return axisFault(envelope, refusals.token, 'WSSecurityException');
-
-  const outcome = edited(store.olsaUsers, edit, given, (name) => table[`${call.name}/${name}`]?.limits);
-  if ('fault' in outcome) return olsaFault(envelope, outcome.fault, outcome.text, now);
-  store.putOlsaUser(outcome.before, outcome.after);
-  return soapAnswer(envelope.version, 'soapenv', element('VoidResponse', { xmlns: namespace }));
+  return { ...operation, given };
 }
 
 /** What Axis and its security layer throw carries no fault of the service's own. */
@@ -72,14 +77,15 @@ function axisFault({ version }: Envelope, text: string, code: string): Answer {
 }
 
 /** The severity is spelt as the schema spells it. */
-function olsaFault({ version }: Envelope, name: string, text: string, now: number): Answer {
-  const occTime = new Date(now).toISOString();
+function olsaFault({ version }: Envelope, { fault, text, objectName }: Refusal, now: number): Answer {
+  const attributes = { severity: 'errror', occTime: new Date(now).toISOString(), 'xmlns:ns1': namespace };
+  const named = objectName === undefined ? [] : [element('ns1:objectName', {}, objectName)];
   const detail = [
-    element(`ns1:${name}`, { severity: 'errror', occTime, 'xmlns:ns1': namespace }),
-    element('ns2:exceptionName', { 'xmlns:ns2': axis }, `com.skillsoft.olsa.${name}`),
+    element(`ns1:${fault}`, attributes, ...named),
+    element('ns2:exceptionName', { 'xmlns:ns2': axis }, `com.skillsoft.olsa.${fault}`),
     hostname(),
   ];
-  return faultAnswer(version, 'soapenv', { code: 'Server.userException', text, detail }, name);
+  return faultAnswer(version, 'soapenv', { code: 'Server.userException', text, detail }, fault);
 }
 
 function hostname(): Markup {

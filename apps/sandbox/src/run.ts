@@ -7,9 +7,9 @@ import {
   olsaCustomer,
   olsaSecret,
 } from './credentials.ts';
-import { type Sandbox, startSandbox } from './server.ts';
+import { type Sandbox, type SandboxOptions, startSandbox } from './server.ts';
 
-const usage = `userlint sandbox [--port ${defaultPort}] [--data FILE]`;
+const usage = `userlint sandbox [--port ${defaultPort}] [--data FILE] [--per-second CALLS] [--per-day CALLS]`;
 
 /** Runs the sandbox until Ctrl-C. Resolves with the exit code: 0 ended, 2 bad usage or it cannot start. */
 export async function runSandbox(argv: readonly string[]): Promise<number> {
@@ -29,16 +29,33 @@ export async function runSandbox(argv: readonly string[]): Promise<number> {
   return 0;
 }
 
-function readArguments(argv: readonly string[]): { port: number; data?: string } {
+function readArguments(argv: readonly string[]): SandboxOptions {
   const { values } = parseArgs({
     args: [...argv],
-    options: { port: { type: 'string' }, data: { type: 'string' } },
+    options: {
+      port: { type: 'string' },
+      data: { type: 'string' },
+      'per-second': { type: 'string' },
+      'per-day': { type: 'string' },
+    },
   });
   const port = Number(values.port ?? defaultPort);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     throw new Error(`--port takes a number up to 65535, not "${values.port}".`);
   }
-  return { port, ...(values.data === undefined ? {} : { data: values.data }) };
+  const perSecond = readCalls('--per-second', values['per-second']);
+  const perDay = readCalls('--per-day', values['per-day']);
+  return {
+    port,
+    ...(values.data !== undefined && { data: values.data }),
+    gateway: { ...(perSecond !== undefined && { perSecond }), ...(perDay !== undefined && { perDay }) },
+  };
+}
+
+function readCalls(name: string, value: string | undefined): number | undefined {
+  if (value === undefined) return undefined;
+  if (!/^\d{1,9}$/.test(value)) throw new Error(`${name} takes a number of calls, not "${value}".`);
+  return Number(value);
 }
 
 function startProblem(error: unknown): string {

@@ -128,6 +128,9 @@ export const seeds: State = {
         account_type: 'EXTERNAL',
         external_id: 'SIS',
         status: 'ACTIVE',
+        // Something lent and something owed: this user cannot be deleted.
+        loans: '1',
+        fees: '2.5',
         is_researcher: 'false',
         contact_info: {
           email: [

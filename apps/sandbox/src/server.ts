@@ -4,7 +4,10 @@ import { almaRest } from './alma-rest.ts';
 import { almaSoap } from './alma-soap.ts';
 import { defaultPort } from './credentials.ts';
 import type { Answer, Call, Route, Router } from './exchange.ts';
+import { Gateway, type GatewayOptions } from './gateway.ts';
+import { handEdited } from './hand-edited.ts';
 import { olsa } from './olsa.ts';
+import type { OlsaSite } from './olsa-site.ts';
 import { Store } from './store.ts';
 
 export interface SandboxOptions {
@@ -16,6 +19,10 @@ export interface SandboxOptions {
   readonly log?: (line: string) => void;
   /** The clock, in milliseconds since 1970. */
   readonly now?: () => number;
+  /** Thresholds of Alma's REST service, and the shape of its gateway's refusals. */
+  readonly gateway?: GatewayOptions;
+  /** What the administrators of the OLSA site have decided. */
+  readonly olsaSite?: OlsaSite;
 }
 
 export interface Sandbox {
@@ -30,9 +37,14 @@ const largestBody = 5 * 1024 * 1024;
 
 /** Starts the service, on the loopback interface alone. Throws when the port is taken or the data file is none. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const { port = defaultPort, log = () => {}, now = Date.now } = options;
+  const { port = defaultPort, log = () => {}, now = Date.now, gateway = {} } = options;
   const store = new Store(options.data);
-  const routers: readonly Router[] = [almaRest(store), almaSoap(store), olsa(store, now)];
+  const routers: readonly Router[] = [
+    almaRest(store, new Gateway(gateway, now)),
+    almaSoap(store),
+    olsa(store, now, options.olsaSite),
+    handEdited(store),
+  ];
 
   const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000 }, (request, response) => {
     respond(request, response, routers).then(log, (error) => {
@@ -72,8 +84,10 @@ async function respond(
   const route = find(routers, path);
   const answer = await answerTo(request, { method, path, query: new URLSearchParams(query) }, route);
   response.writeHead(answer.status, {
-    'Content-Type': answer.type,
-    'Content-Length': Buffer.byteLength(answer.body),
+    // 204 says by itself that there is no content.
+    ...(answer.status === 204
+      ? {}
+      : { 'Content-Type': answer.type, 'Content-Length': Buffer.byteLength(answer.body) }),
     'X-Userlint-Sandbox': 'true',
     'X-Content-Type-Options': 'nosniff',
     'Cache-Control': 'no-store',

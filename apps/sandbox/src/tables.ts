@@ -2,7 +2,14 @@
 import { almaUser, type FieldTable, olsaTables as requests } from '@userlint/rules/tables';
 import { shapeOf } from './record.ts';
 
-export { almaCodes, almaErrors, almaMappingTables, olsaErrors } from '@userlint/rules/tables';
+export {
+  almaCodes,
+  almaErrors,
+  almaMappings,
+  almaOperations,
+  olsaErrors,
+  olsaOperations,
+} from '@userlint/rules/tables';
 
 export const almaUserShape = shapeOf(almaUser, 'user');
 

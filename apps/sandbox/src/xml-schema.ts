@@ -18,8 +18,8 @@ export function schemaElement(name: string, type: string | Markup, occurs: Occur
     : element('xsd:element', { name, ...often }, type);
 }
 
-export function schemaAttribute(name: string, type: string): Markup {
-  return element('xsd:attribute', { name, type });
+export function schemaAttributes(type: string, ...names: readonly string[]): readonly Markup[] {
+  return names.map((name) => element('xsd:attribute', { name, type }));
 }
 
 export function complexType(children: readonly Markup[], attributes: readonly Markup[] = []): Markup {
@@ -39,7 +39,7 @@ export function typeOfShape(shape: Shape): Markup {
     );
   const attributes = shape.children
     .filter(({ attribute }) => attribute)
-    .map((child) => schemaAttribute(child.name, simpleType(child)));
+    .flatMap((child) => schemaAttributes(simpleType(child), child.name));
   return complexType(elements, attributes);
 }
 

@@ -38,6 +38,33 @@ export function putJson(body: string, target = 'johns'): Sent {
   return { method: 'PUT', path: `/almaws/v1/users/${target}`, headers: jsonHeaders, body };
 }
 
+/** A user that nobody has yet. */
+export function newUserXml(more: Readonly<Record<string, string>> = {}): string {
+  return johnsXml({
+    primary_id: 'nnew',
+    account_type: 'INTERNAL',
+    external_id: '',
+    last_name: 'New',
+    ...more,
+  });
+}
+
+export function postXml(body: string, query = ''): Sent {
+  return { method: 'POST', path: `/almaws/v1/users${query}`, headers: xmlHeaders, body };
+}
+
+export function deletion(target: string): Sent {
+  return { method: 'DELETE', path: `/almaws/v1/users/${target}`, headers: key };
+}
+
+export function conf(target: string, headers: Readonly<Record<string, string>> = key): Sent {
+  return { method: 'GET', path: `/almaws/v1/conf/${target}`, headers };
+}
+
+export function identifier(type: string, value: string): string {
+  return `<user_identifier><id_type>${type}</id_type><value>${value}</value></user_identifier>`;
+}
+
 export function get(target: string, headers: Readonly<Record<string, string>> = key): Sent {
   return { method: 'GET', path: `/almaws/v1/users/${target}`, headers };
 }
@@ -81,4 +108,13 @@ export function soapMessage(call: string): Sent {
     },
     body: `<soap:Envelope xmlns:soap="${envelope}"><soap:Body>${call}</soap:Body></soap:Envelope>`,
   };
+}
+
+export function inSoap12(message: Sent): Sent {
+  const body = String(message.body).replace(
+    /http:\/\/schemas[^"]*/,
+    'http://www.w3.org/2003/05/soap-envelope',
+  );
+  const type = { 'Content-Type': 'application/soap+xml; charset=utf-8' };
+  return { ...message, headers: { ...message.headers, ...type }, body };
 }

@@ -1,12 +1,9 @@
-import { get, johnsJson, johnsXml, key, putJson, putXml, xmlHeaders } from './alma-payloads.ts';
+import { get, identifier, johnsJson, johnsXml, key, putJson, putXml, xmlHeaders } from './alma-payloads.ts';
 import type { Verdict } from './verdict.ts';
 
 const seedPut = 'Update User Details (seed 001), table of error codes';
 const postDoc = 'Create User: error codes; that an update answers them too is inferred';
 const swapAll = 'Update User Details (seed 001): Swap All';
-
-const identifier = (type: string, value: string) =>
-  `<user_identifier><id_type>${type}</id_type><value>${value}</value></user_identifier>`;
 
 const address = (more: string) =>
   `<addresses><address><line1>1 Example Street</line1>${more}<address_types><address_type>work</address_type></address_types></address></addresses>`;

@@ -1,7 +1,13 @@
-import { escaped, inCdata, soapCall, soapMessage, userRecord } from './alma-payloads.ts';
+import { escaped, inCdata, inSoap12, soapCall, soapMessage, userRecord } from './alma-payloads.ts';
 import type { Verdict } from './verdict.ts';
 
 const seedSoap = 'Knowledge article on 401655 (seed 000)';
+const almaWs = 'spotrick/AlmaWS, UserWS.pm';
+
+const newcomer = (more = '') => userRecord('SIS', more).replace('johns', 'newcomer');
+/** The names of the seeded user, and with the birth date. */
+const names = '<xb:firstName>John</xb:firstName><xb:middleName>W</xb:middleName>';
+const twin = newcomer(`${names}<xb:birthDate>19790111000000</xb:birthDate>`);
 
 export const almaSoapVerdicts: readonly Verdict[] = [
   {
@@ -123,6 +129,91 @@ export const almaSoapVerdicts: readonly Verdict[] = [
     source: 'inferred: the same family of codes',
   },
   {
+    name: 'a new user',
+    request: soapCall('createUser', 'SIS', inCdata(newcomer()), ''),
+    status: 200,
+    says: '<xb:externalId>SIS</xb:externalId>',
+    source: `${almaWs}: managed by the system that the argument names`,
+  },
+  {
+    name: 'a new user who is managed in Alma',
+    request: soapCall('createUser', '', escaped(newcomer()), 'false'),
+    status: 200,
+    says: '<xb:userType>Internal</xb:userType>',
+    source: `${almaWs}: an empty code`,
+  },
+  {
+    name: 'a new user who is there already',
+    request: soapCall('createUser', 'SIS', inCdata(userRecord('SIS'))),
+    status: 200,
+    code: '401851',
+    source: 'inferred: the code of REST',
+  },
+  {
+    name: 'a new user without a record',
+    request: soapCall('createUser', 'SIS'),
+    status: 200,
+    code: '401676',
+    source: 'inferred: the same family of codes',
+  },
+  {
+    name: 'a new user with the arguments of an update',
+    request: soapCall('createUser', 'newcomer', '', 'SIS', inCdata(newcomer())),
+    status: 200,
+    code: '401652',
+    source: `${almaWs}: issueWarning has three values; the code is inferred`,
+  },
+  {
+    name: 'a new user of the names and birth date of another',
+    request: soapCall('createUser', 'SIS', inCdata(twin)),
+    status: 200,
+    code: '401658',
+    says: 'warning: a user of the same names and birth date exists',
+    source: `${almaWs}; how the warning is written is inferred`,
+  },
+  {
+    name: 'the same, with the warning asked for',
+    request: soapCall('createUser', 'SIS', inCdata(twin), 'true'),
+    status: 200,
+    code: '401658',
+    source: almaWs,
+  },
+  {
+    name: 'the same, without the warning',
+    request: soapCall('createUser', 'SIS', inCdata(twin), 'false'),
+    status: 200,
+    says: '<xb:userName>newcomer</xb:userName>',
+    source: almaWs,
+  },
+  {
+    name: 'the same names without a birth date',
+    request: soapCall('createUser', 'SIS', inCdata(newcomer(names))),
+    status: 200,
+    says: '<xb:userName>newcomer</xb:userName>',
+    source: `${almaWs}: nobody is looked for`,
+  },
+  {
+    name: 'deleteUser',
+    request: soapCall('deleteUser', 'johns', ''),
+    status: 200,
+    says: '<errorsExist>false</errorsExist>',
+    source: almaWs,
+  },
+  {
+    name: 'deleteUser by an identifier of another type',
+    request: soapCall('deleteUser', '30111000000017', 'UNIV_ID'),
+    status: 200,
+    code: '401890',
+    source: 'inferred: the same family of codes',
+  },
+  {
+    name: 'deleteUser of nobody',
+    request: soapCall('deleteUser', 'nobody'),
+    status: 200,
+    code: '401861',
+    source: 'inferred: the same family of codes',
+  },
+  {
     name: 'an operation it does not have',
     request: soapCall('renameUser', 'johns'),
     status: 500,
@@ -149,6 +240,27 @@ export const almaSoapVerdicts: readonly Verdict[] = [
     status: 401,
     says: 'Login Failure: all modules ignored',
     source: 'title of an article that seed 000 names',
+  },
+  {
+    name: 'SOAP 1.2',
+    request: inSoap12(soapCall('getUserDetails', 'johns')),
+    status: 200,
+    says: '<soap:Envelope xmlns:soap="http://www.w3.org/2003/05/soap-envelope">',
+    source: 'SOAP 1.2; that Alma took it, too, is inferred',
+  },
+  {
+    name: 'SOAP 1.2, an operation it does not have',
+    request: inSoap12(soapCall('renameUser', 'johns')),
+    status: 500,
+    says: '<soap:Value>soap:Sender</soap:Value>',
+    source: 'SOAP 1.2, part 1, section 5.4',
+  },
+  {
+    name: 'the description, for anybody',
+    request: { method: 'GET', path: '/almaws/repository/UserWebServices?wsdl' },
+    status: 200,
+    says: '<wsdl:definitions name="UserWebServices"',
+    source: 'spotrick/AlmaWS, Connector.pm; that it takes no password is inferred',
   },
   {
     name: 'a GET',

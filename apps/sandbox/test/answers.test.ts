@@ -74,7 +74,7 @@ test('a user in XML', async () => {
     <first_name>Asha</first_name>
     <last_name>Patel</last_name>
     <full_name>Asha Patel</full_name>
-    <user_group>STUDENT</user_group>
+    <user_group desc="Student">STUDENT</user_group>
     <cataloger_level>00</cataloger_level>
     <preferred_language desc="English">en</preferred_language>
     <account_type desc="External">EXTERNAL</account_type>

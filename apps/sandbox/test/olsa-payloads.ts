@@ -21,6 +21,12 @@ export function editUser(elements: string, security: Partial<Security> = {}): Se
   return olsaCall(`<o:EditUserRequest xmlns:o="${olsaNamespace}">${elements}</o:EditUserRequest>`, security);
 }
 
+/** A request of the sandbox's customer, with these elements after its id. */
+export function olsaRequest(name: string, elements: string): Sent {
+  const customer = `<o:customerId>${olsaCustomer}</o:customerId>`;
+  return olsaCall(`<o:${name} xmlns:o="${olsaNamespace}">${customer}${elements}</o:${name}>`);
+}
+
 export const jdoe = `<o:customerId>${olsaCustomer}</o:customerId><o:userName>jdoe</o:userName>`;
 export const olsaNamespace = 'http://www.skillsoft.com/services/olsa_v1_0/';
 

@@ -9,11 +9,6 @@ const minute = 60_000;
 
 const edit = (elements: string) => editUser(jdoe + elements);
 
-const extended = (elements: string) =>
-  olsaCall(
-    `<o:EditUserExtendedRequest xmlns:o="${olsaNamespace}"><o:customerId>sandbox</o:customerId><o:username>jdoe</o:username>${elements}</o:EditUserExtendedRequest>`,
-  );
-
 export const olsaVerdicts: readonly Verdict[] = [
   {
     name: 'a new last name',
@@ -229,50 +224,11 @@ export const olsaVerdicts: readonly Verdict[] = [
     source: axis,
   },
   {
-    name: 'UM_DeleteUser',
-    request: olsaCall(`<o:DeleteUserRequest xmlns:o="${olsaNamespace}"/>`),
-    status: 500,
-    says: 'org.apache.ws.security.WSSecurityException: Access Denied',
-    source: 'OLSA page on UM_DeleteUser (7934)',
-  },
-  {
     name: 'a message that is not well-formed',
     request: olsaMessage('<o:EditUserRequest>', ''),
     status: 500,
     says: 'SAXParseException',
     source: axis,
-  },
-
-  {
-    name: 'UM_EditUserExtended',
-    request: extended(
-      '<o:groupCode>a</o:groupCode><o:groupCode>b,c</o:groupCode><o:profileFieldValues><o:fieldValue id="_sys_lastname"><o:value>Roe</o:value></o:fieldValue></o:profileFieldValues>',
-    ),
-    status: 200,
-    source: 'Olsa.cs; OLSA page 50453',
-  },
-  {
-    name: 'Extended with the name of the older call',
-    request: extended('<o:language>de</o:language>'),
-    status: 500,
-    says: 'Invalid element in com.skillsoft.olsa.EditUserExtendedRequest - language',
-    source: axis,
-  },
-  {
-    name: 'Extended with a role of the older call',
-    request: extended('<o:userRole>End-User</o:userRole>'),
-    status: 500,
-    code: 'GeneralFault',
-    says: 'Invalid AuthId field',
-    source: 'OLSA page 50452; the words are inferred',
-  },
-  {
-    name: 'Extended with a group code of 241 characters',
-    request: extended(`<o:groupCode>a</o:groupCode><o:groupCode>${'g'.repeat(241)}</o:groupCode>`),
-    status: 500,
-    code: 'GeneralFault',
-    says: "'ORGCODE' field is too long",
-    source: 'OLSA page on group operations (7935)',
   },
 
   {

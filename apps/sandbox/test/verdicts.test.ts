@@ -1,8 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Sandbox, startSandbox } from '../src/server.ts';
+import { almaCodeVerdicts } from './alma-code-verdicts.ts';
+import { almaCreateVerdicts } from './alma-create-verdicts.ts';
+import { almaReadVerdicts } from './alma-read-verdicts.ts';
 import { almaRestVerdicts } from './alma-rest-verdicts.ts';
 import { almaSoapVerdicts } from './alma-soap-verdicts.ts';
 import { send } from './client.ts';
+import { olsaExtendedVerdicts } from './olsa-extended-verdicts.ts';
+import { olsaNeighbourVerdicts } from './olsa-neighbour-verdicts.ts';
 import { sentAt } from './olsa-payloads.ts';
 import { olsaVerdicts } from './olsa-verdicts.ts';
 
@@ -17,11 +22,18 @@ function codeIn(body: string): string | undefined {
   return /<errorCode>(\w+)<|"errorCode":"(\w+)"|<ns1:(\w+Fault) /.exec(body)?.slice(1).find(Boolean);
 }
 
-describe.each([
+const services = [
   ['Alma REST', almaRestVerdicts],
+  ['Alma REST, making and deleting users', almaCreateVerdicts],
+  ['Alma REST, codes', almaCodeVerdicts],
+  ['Alma REST, asking', almaReadVerdicts],
   ['Alma SOAP', almaSoapVerdicts],
   ['OLSA', olsaVerdicts],
-])('%s', (_service, verdicts) => {
+  ['OLSA, UM_EditUserExtended', olsaExtendedVerdicts],
+  ['OLSA, the other calls', olsaNeighbourVerdicts],
+] as const;
+
+describe.each(services)('%s', (_service, verdicts) => {
   test.each(verdicts)('$name', async ({ request, status, code, says = '' }) => {
     const { body, headers, ...answer } = await send(sandbox.port, request);
     expect({ status: answer.status, code: codeIn(body) }).toEqual({ status, code });
@@ -31,9 +43,8 @@ describe.each([
 });
 
 test('every verdict has a name of its own and a source', () => {
-  const all = [...almaRestVerdicts, ...almaSoapVerdicts, ...olsaVerdicts];
-  expect(all.filter(({ source }) => source === '')).toEqual([]);
-  for (const verdicts of [almaRestVerdicts, almaSoapVerdicts, olsaVerdicts]) {
+  for (const [, verdicts] of services) {
+    expect(verdicts.filter(({ source }) => source === '')).toEqual([]);
     expect(new Set(verdicts.map(({ name }) => name)).size).toBe(verdicts.length);
   }
 });

@@ -151,11 +151,14 @@ export function toDiagnostic(finding: Finding, place: Place, client: Client): Di
 function carriedFixes(finding: Finding, place: Place): CarriedFixes {
   return {
     version: place.version,
-    fixes: finding.fixes.map(({ title, safe, edits }) => ({
-      title,
-      safe,
-      edits: toTextEdits(edits, place.lines),
-    })),
+    // A repair of the settings file needs the settings: it is offered again once they are read.
+    fixes: finding.fixes
+      .filter(({ inSettings }) => inSettings === undefined)
+      .map(({ title, safe, edits }) => ({
+        title,
+        safe,
+        edits: toTextEdits(edits, place.lines),
+      })),
   };
 }
 
@@ -185,7 +188,7 @@ export function toTextEdits(edits: readonly Edit[], lines: Lines): TextEdit[] {
 
 /** With the version where the client takes one, so that an edit of a changed text is refused. */
 export function toWorkspaceEdit(
-  document: { readonly uri: string; readonly version: number },
+  document: { readonly uri: string; readonly version: number | null },
   edits: readonly TextEdit[],
   client: Client,
 ): WorkspaceEdit {

@@ -1,4 +1,5 @@
 import {
+  type BesideSettings,
   type Finding,
   lint,
   noSettings,
@@ -22,6 +23,8 @@ export interface Sheet {
   readonly version: number;
   readonly lines: Lines;
   readonly settings: Settings;
+  /** The settings file they are from, for fixes that belong there. */
+  readonly settingsFile: { readonly uri: string; readonly lines: Lines } | undefined;
   readonly reading: Reading;
   /** What the rules say, sorted by place. */
   readonly linted: readonly Finding[];
@@ -56,6 +59,10 @@ export class Desk {
     string,
     { readonly text: string; readonly project: Promise<ProjectSettings> }
   >();
+  /** The file each settings are from. */
+  readonly #origins = new WeakMap<Settings, { readonly uri: string; readonly lines: Lines }>();
+  /** Files of codes that settings in use name, there or not. */
+  readonly #codeFiles = new Set<string>();
   #folders: readonly string[];
   readonly #born = Date.now().toString(36);
   #sheets = 0;
@@ -129,7 +136,9 @@ export class Desk {
 
   /** Files changed on disk, or beneath an open document. */
   filesChanged(uris: readonly string[]): void {
-    if (uris.some(isSettings)) this.#settingsChanged();
+    const codesChanged = uris.some((uri) => this.#codeFiles.has(unescaped(uri)));
+    if (codesChanged) this.#projects.clear();
+    if (codesChanged || uris.some(isSettings)) this.#settingsChanged();
   }
 
   foldersChanged(removed: readonly string[], added: readonly string[]): void {
@@ -146,6 +155,7 @@ export class Desk {
     this.#isShut = true;
     this.#open.clear();
     this.#projects.clear();
+    this.#codeFiles.clear();
   }
 
   #onText(document: TextDocument): void {
@@ -182,13 +192,14 @@ export class Desk {
     const settings = await open.settings;
     const { uri, version, languageId: language } = open.document;
     const text = open.document.getText();
-    const { reading, linted } = await check({ text, path: uri, language }, settings);
+    const { reading, linted } = await check({ text, path: uri, language }, settings, this.#beside(uri));
     const answered = open.answers.findings(reading);
     return {
       uri,
       version,
       lines: new Lines(text),
       settings,
+      settingsFile: this.#origins.get(settings),
       reading,
       linted,
       answered,
@@ -206,7 +217,11 @@ export class Desk {
     const file = await this.#port.nearest(uri, this.#folders);
     if (file === undefined) return noSettings;
     const project = await this.#project(file);
-    return project?.settingsFor(file.path) ?? noSettings;
+    if (project === undefined) return noSettings;
+    const settings = project.settingsFor(file.path);
+    const text = this.#projects.get(file.uri)?.text ?? '';
+    this.#origins.set(settings, { uri: file.uri, lines: new Lines(text) });
+    return settings;
   }
 
   /** An open settings file counts as it stands in the editor. */
@@ -219,15 +234,33 @@ export class Desk {
     }
     const known = this.#projects.get(file.uri);
     if (known?.text === text) return known.project;
-    const project = readSettings(text).then((read) => read.project);
+    const project = readSettings(text, this.#beside(file.uri)).then((read) => read.project);
     this.#projects.set(file.uri, { text, project });
     return project;
   }
+
+  /** What a settings file names, as it stands in the editor where it is open. */
+  #beside(settings: string): BesideSettings {
+    const folder = unescaped(settings.slice(0, settings.lastIndexOf('/') + 1));
+    return {
+      readFile: async (path) => {
+        const file = folder + path;
+        this.#codeFiles.add(file);
+        const editor = this.uris.find((uri) => unescaped(uri) === file);
+        const open = editor === undefined ? undefined : this.#open.get(editor);
+        return open?.document.getText() ?? this.#port.beside(settings, path);
+      },
+    };
+  }
 }
 
-async function check(document: Reading['document'], settings: Settings): Promise<Checked> {
+async function check(
+  document: Reading['document'],
+  settings: Settings,
+  beside: BesideSettings,
+): Promise<Checked> {
   if (!isSettings(document.path)) return checkPayload(document, settings);
-  const { findings } = await readSettings(document.text);
+  const { findings } = await readSettings(document.text, beside);
   return { reading: { document, messages: [], requests: [] }, linted: findings };
 }
 

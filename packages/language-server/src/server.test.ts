@@ -128,6 +128,7 @@ test('settings are looked for in the workspace folders of the moment', async () 
       seen.push(folders);
       return port.nearest(document);
     },
+    beside: async () => undefined,
   };
   const client = await start({ ...visualStudioCode, folders: ['file:///work'] }, watching);
   await client.open(uri, mismatch);

@@ -80,7 +80,10 @@ function watch(connection: Connection, desk: Desk): void {
   connection.onDidChangeWatchedFiles(({ changes }) => desk.filesChanged(changes.map((change) => change.uri)));
   if (desk.client.registersWatchers) {
     connection.client
-      .register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: '**/userlint.json' }] })
+      .register(DidChangeWatchedFilesNotification.type, {
+        // Settings may name any file of codes.
+        watchers: [{ globPattern: '**/*.json' }],
+      })
       .catch((error) => logFailure(connection, 'watching settings', error));
   }
   if (!desk.client.tellsFolders) return;

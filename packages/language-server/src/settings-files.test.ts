@@ -76,6 +76,20 @@ test('a link out of the workspace folder is not followed', async () => {
   });
 });
 
+test('a file beside the settings is read, one outside their folder is not', async () => {
+  await write('work/userlint.json');
+  await write('work/codes/a b.json', 'codes');
+  await write('work/large.json', ' '.repeat(1_000_001));
+  await write('secret.json', 'secret');
+  await symlink(join(top, 'secret.json'), join(top, 'work/link.json'));
+  const beside = (path: string) => settingsFiles.beside(uri('work/userlint.json'), path);
+  expect(await beside('codes/a b.json')).toBe('codes');
+  for (const path of ['missing.json', 'codes', 'large.json', 'link.json', '../secret.json']) {
+    expect(await beside(path)).toBeUndefined();
+  }
+  expect(await settingsFiles.beside('untitled:userlint.json', 'codes/a.json')).toBeUndefined();
+});
+
 test('what is too large or no file is not read', async () => {
   await write('large/userlint.json', ' '.repeat(1_000_001));
   await write('folder/userlint.json/a.xml');

@@ -16,6 +16,13 @@ export const settingsFiles: SettingsPort = {
       if (found !== undefined || folder === top) return found;
     }
   },
+
+  async beside(settings, path) {
+    const file = filePath(settings);
+    if (file === undefined) return undefined;
+    const folder = dirname(file);
+    return (await read(join(folder, path), folder))?.text;
+  },
 };
 
 function filePath(uri: string): string | undefined {
@@ -47,17 +54,22 @@ async function settingsIn(folder: string, top: string, document: string): Promis
     uri: pathToFileURL(file).href,
     path: relative(folder, document).split(sep).join('/'),
   };
+  const found = await read(file, top);
+  return found && { ...about, ...found };
+}
+
+/** Undefined: there is no such file. `top`: where it must lie, links followed. */
+async function read(file: string, top: string): Promise<Pick<SettingsFile, 'text' | 'problem'> | undefined> {
   try {
     const found = await stat(file);
-    if (!found.isFile()) return { ...about, text: undefined, problem: 'it is not a regular file' };
+    if (!found.isFile()) return { text: undefined, problem: 'it is not a regular file' };
     if (!contains(await realpath(top), await realpath(file))) {
-      return { ...about, text: undefined, problem: 'it is a link to a place outside the workspace folder' };
+      return { text: undefined, problem: 'it is a link to a place outside the workspace folder' };
     }
-    if (found.size > MAX_SIZE) return { ...about, text: undefined, problem: 'it is larger than 1 MB' };
-    return { ...about, text: await readFile(file, 'utf8') };
+    if (found.size > MAX_SIZE) return { text: undefined, problem: 'it is larger than 1 MB' };
+    return { text: await readFile(file, 'utf8') };
   } catch (error) {
-    if (isMissing(error)) return undefined;
-    return { ...about, text: undefined, problem: 'it cannot be read' };
+    return isMissing(error) ? undefined : { text: undefined, problem: 'it cannot be read' };
   }
 }
 

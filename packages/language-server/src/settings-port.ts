@@ -6,6 +6,11 @@ export interface SettingsPort {
    * never rejects.
    */
   nearest(document: string, folders: readonly string[]): Promise<SettingsFile | undefined>;
+  /**
+   * The text of a file that a settings file names; `path` is relative to its folder, with '/'. Undefined when it is
+   * not there, cannot be used, or leads out of that folder. Never rejects.
+   */
+  beside(settings: string, path: string): Promise<string | undefined>;
 }
 
 export interface SettingsFile {

@@ -4,7 +4,10 @@ import { startServer } from '../src/server.ts';
 import type { SettingsPort } from '../src/settings-port.ts';
 import { Client, type ClientKind } from './client.ts';
 
-const noSettingsFiles: SettingsPort = { nearest: async () => undefined };
+const noSettingsFiles: SettingsPort = {
+  nearest: async () => undefined,
+  beside: async () => undefined,
+};
 
 /** A client of a server in this process, with the real protocol between them. Not initialized yet. */
 export function connect(port: SettingsPort = noSettingsFiles): Client {
@@ -24,6 +27,8 @@ export async function start(kind: ClientKind, port?: SettingsPort): Promise<Clie
 /** Settings that can be swapped while the server runs; they rule over every document. */
 export class OneSettingsFile implements SettingsPort {
   text: string;
+  /** What stands beside it. */
+  readonly files = new Map<string, string>();
   readonly uri = 'file:///work/userlint.json';
 
   constructor(text: string) {
@@ -32,5 +37,9 @@ export class OneSettingsFile implements SettingsPort {
 
   async nearest(document: string) {
     return { uri: this.uri, path: document.replace('file:///work/', ''), text: this.text };
+  }
+
+  async beside(_settings: string, path: string) {
+    return this.files.get(path);
   }
 }

@@ -57,9 +57,9 @@ export function codesMeant(codes: ReadonlyMap<string, string>, written: string):
   return index.get(fold(written)) ?? [];
 }
 
-/** Whether it is the label of the code, in any case. */
+/** Whether it is the label of the code, and not the code in another case. */
 export function isLabel(codes: ReadonlyMap<string, string>, code: string, written: string): boolean {
-  return fold(codes.get(code) ?? '') === fold(written);
+  return fold(code) !== fold(written) && fold(codes.get(code) ?? '') === fold(written);
 }
 
 function indexed(codes: ReadonlyMap<string, string>): ReadonlyMap<string, readonly string[]> {

@@ -1,14 +1,55 @@
+import { institutionTable, stockCodes } from './code-tables.ts';
 import type { Entry } from './entry.ts';
 import type { Source } from './evidence.ts';
-import type { Field, Limit } from './field.ts';
+import type { CodeTable, Field, Limit } from './field.ts';
 import type { Request } from './request.ts';
+import { noSettings, type Settings } from './settings.ts';
 
 /** What the service says about a place, as Markdown for a hover; undefined where it says nothing. */
-export function describe(entry: Entry, request: Request): string | undefined {
+export function describe(
+  entry: Entry,
+  request: Request,
+  settings: Settings = noSettings,
+): string | undefined {
   const { field } = entry;
-  if (field === undefined) return undefined;
-  const parts = [`**${entry.path}** · ${request.service.title}`, field.doc, ...describeField(field)];
-  return parts.join('\n\n');
+  return field === undefined
+    ? undefined
+    : describePlace(entry.path, field, request, describeCode(entry.text, field, request, settings));
+}
+
+/** The same for a place where nobody has written anything yet. */
+export function describePlace(
+  path: string,
+  field: Field,
+  { service }: Request,
+  written: readonly string[] = [],
+): string {
+  return [`**${path}** · ${service.title}`, ...written, field.doc, ...describeField(field)].join('\n\n');
+}
+
+/** What a code means, as far as the institution's table or the usual codes say. */
+function describeCode(
+  code: string,
+  { codes: name }: Field,
+  { service }: Request,
+  settings: Settings,
+): readonly string[] {
+  if (name === undefined) return [];
+  const own = institutionTable(name, service, settings);
+  const label = own === undefined ? stockLabel(service.codes[name], code) : own.codes.get(code);
+  if (label === undefined || label === '') return [];
+  if (own === undefined) return [`${literal(code)} is usually ${literal(label)}.`];
+  const date = own.date === undefined ? '' : ` of ${literal(own.date)}`;
+  return [`${literal(code)} is ${literal(label)} in the institution’s table ${literal(name)}${date}.`];
+}
+
+function stockLabel(table: CodeTable | undefined, code: string): string | undefined {
+  return table && stockCodes(table).get(code);
+}
+
+/** Text of a file as Markdown that shows it as it is. */
+function literal(text: string): string {
+  return `\`${text.replace(/[`\s]+/g, ' ')}\``;
 }
 
 /** The facts of a row, one line each; what hover shows and the field pages print. */

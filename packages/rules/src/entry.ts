@@ -19,6 +19,8 @@ export interface Entry {
    * put back for JSON is an 'array', or what was written in its place.
    */
   readonly kind?: NodeKind;
+  /** How its value is written: in JSON that of the `value` member of a coded field. */
+  readonly valueKind?: NodeKind;
   /** Where it is written; absent when it came from settings. */
   readonly at?: { readonly name: Span; readonly value: Span; readonly whole: Span };
   /** The value with the place of each character, for underlining a part of it. Absent as `at`. */
@@ -33,6 +35,10 @@ export interface Entry {
   remove(): Edit | undefined;
   /** The edit that adds a field below it: by its name in the table, such as '@preferred'; undefined where it cannot. */
   add(name: string, value: string): Edit | undefined;
+  /** As those of a node, for the rules about a spelling; absent where nothing can be written. */
+  wrap?(name?: string): readonly Edit[];
+  unwrap?(): readonly Edit[];
+  reorder?(names: readonly string[]): Edit | undefined;
 }
 
 /** A value that is nothing: an unresolved `{{variable}}`. Rules stay silent about it. */

@@ -25,6 +25,8 @@ export interface Field {
   readonly doc: string;
   readonly source: Source;
   readonly limits?: readonly Limit[];
+  /** The value is a list of these, with commas between them; beside each, the place of the record it names. */
+  readonly listOf?: ReadonlyMap<string, string | undefined>;
   /** Name of a code table in the service's `codes`. */
   readonly codes?: string;
   /** Required always, or in these operations. */
@@ -47,7 +49,9 @@ export interface Field {
   /** Anything may stand below it: nothing there is looked at. */
   readonly opaque?: boolean;
   readonly example?: string;
-  /** What leaving it out of an update does. */
+  /** An update that leaves it out changes nothing of it. */
+  readonly keptWhenOmitted?: boolean;
+  /** What leaving it out of an update does, in words. */
   readonly omitted?: string;
 }
 

@@ -1,3 +1,12 @@
+export { type CodeFile, readCodeFile, writeCodeFile } from './code-file.ts';
+export {
+  codesMeant,
+  type InstitutionMapping,
+  type InstitutionTable,
+  institutionTable,
+  tableName,
+} from './code-tables.ts';
+export { type Completion, complete } from './complete.ts';
 export { describe, describeField } from './describe.ts';
 export { readDocument } from './document.ts';
 export { type Entry, entriesAt, entryAt, isPlaceholder } from './entry.ts';
@@ -18,7 +27,7 @@ export {
   type Reading,
   type Request,
 } from './request.ts';
-export type { Complaint, Finding, Fix, Moment, Rule, RuleAbout } from './rule.ts';
+export type { Complaint, Context, Finding, Fix, Moment, Rule, RuleAbout } from './rule.ts';
 export { rules } from './rule-list.ts';
 export { sandbox } from './sandbox.ts';
 export type {
@@ -32,6 +41,7 @@ export type {
 } from './service.ts';
 export { services } from './services/index.ts';
 export { noSettings, type Settings } from './settings.ts';
+export type { BesideSettings } from './settings-codes.ts';
 export { type ProjectSettings, readSettings } from './settings-file.ts';
 export { type Edit, type Span, touches } from './span.ts';
 export { type Codec, type PieceSink, Text, TextBuilder } from './text.ts';

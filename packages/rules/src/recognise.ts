@@ -108,7 +108,8 @@ function records(
   const operation = found.list && addressed === undefined ? (fileOperation(type) ?? placed) : placed;
   const service = serviceOfType(type);
   const parameters = withSettings(addressed?.parameters ?? [], operation, settings);
-  const shared = { service, operation, message, parameters, spelling };
+  const { stateParameter } = settings;
+  const shared = { service, operation, message, parameters, spelling, stateParameter };
   if (found.nodes.length === 0)
     return [{ ...shared, record: undefined, problems: tree.problems, span: message.body.at() }];
   return found.nodes.map((node, index) => {
@@ -122,11 +123,13 @@ type Shared = Omit<Request, 'record' | 'problems' | 'span'>;
 
 /** One record of many: a load file has thousands, so each is made when asked for and kept by nobody. */
 class ListedRequest implements Request {
+  readonly listed = true;
   readonly service: Shared['service'];
   readonly operation: Shared['operation'];
   readonly message: Message;
   readonly parameters: readonly Entry[];
   readonly spelling: Format;
+  readonly stateParameter: Request['stateParameter'];
   readonly problems: Request['problems'];
   readonly span: Span;
   readonly #record: () => Entry;
@@ -137,6 +140,7 @@ class ListedRequest implements Request {
     this.message = shared.message;
     this.parameters = shared.parameters;
     this.spelling = shared.spelling;
+    this.stateParameter = shared.stateParameter;
     this.problems = problems;
     this.span = span;
     this.#record = record;

@@ -62,6 +62,10 @@ export class RecordEntry implements Entry {
     return this.#node.written;
   }
 
+  get valueKind(): NodeKind {
+    return this.#holder().kind;
+  }
+
   get at() {
     const node = this.#node;
     return { name: node.nameSpan, value: this.#holder().valueSpan, whole: node.span };
@@ -95,6 +99,18 @@ export class RecordEntry implements Entry {
       bare,
       coded: field?.coded === true,
     });
+  }
+
+  wrap(name?: string): readonly Edit[] {
+    return this.#node.wrap?.(name) ?? [];
+  }
+
+  unwrap(): readonly Edit[] {
+    return this.#node.unwrap?.() ?? [];
+  }
+
+  reorder(names: readonly string[]): Edit | undefined {
+    return this.#node.reorder?.(names);
   }
 
   /** The node that holds the value: the `value` member of a coded JSON object, else the node itself. */
@@ -220,6 +236,14 @@ class JsonWrapper implements Entry {
 
   add(): undefined {
     return undefined;
+  }
+
+  wrap(name?: string): readonly Edit[] {
+    return this.#node.wrap?.(name) ?? [];
+  }
+
+  unwrap(): readonly Edit[] {
+    return this.#node.unwrap?.() ?? [];
   }
 }
 

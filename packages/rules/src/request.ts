@@ -1,6 +1,6 @@
 import type { Entry } from './entry.ts';
 import type { Operation, Service } from './service.ts';
-import type { Span } from './span.ts';
+import type { Edit, Span } from './span.ts';
 import type { Text } from './text.ts';
 import type { Problem } from './tree.ts';
 
@@ -45,7 +45,11 @@ export interface Request {
   readonly parameters: readonly Entry[];
   /** Of a load file's request, made anew each time it is asked for. */
   readonly record: Entry | undefined;
+  /** One record of many: of a list or a load file. */
+  readonly listed?: boolean;
   readonly spelling: 'xml' | 'json' | 'form';
+  /** The edit of the userlint.json that applies which gives the request a parameter; absent where none applies. */
+  readonly stateParameter?: ((path: string, value: string) => Edit | undefined) | undefined;
   /** What keeps the payload from being well-formed. */
   readonly problems: readonly Problem[];
   /** The record's own stretch of the file: one record of a load file, or all of the payload. */

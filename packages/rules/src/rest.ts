@@ -1,3 +1,4 @@
+import { formComponent } from './codecs.ts';
 import type { Entry } from './entry.ts';
 import { readPath, readQuery } from './form.ts';
 import { WrittenParameter } from './parameter-entry.ts';
@@ -5,7 +6,9 @@ import { RecordEntry } from './record-entry.ts';
 import type { Message } from './request.ts';
 import type { Operation } from './service.ts';
 import { services } from './services/index.ts';
+import type { Edit } from './span.ts';
 import { places } from './table.ts';
+import type { Text } from './text.ts';
 
 /** What a request line says: which operation, and its parameters. */
 export interface Addressed {
@@ -42,4 +45,13 @@ export function matchRest(message: Message): Addressed | undefined {
     }
   }
   return undefined;
+}
+
+/** The edit that adds a parameter to the query of an address. */
+export function addQuery(target: Text, name: string, value: string): Edit | undefined {
+  const hash = target.value.indexOf('#');
+  const end = hash < 0 ? target.value.length : hash;
+  const spelled = formComponent.encode(value);
+  const mark = target.value.slice(0, end).includes('?') ? '&' : '?';
+  return spelled === undefined ? undefined : target.edit(end, end, `${mark}${name}=${spelled}`);
 }

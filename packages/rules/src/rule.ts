@@ -8,6 +8,8 @@ import type { Edit, Span } from './span.ts';
 export interface Fix {
   readonly title: string;
   readonly edits: readonly Edit[];
+  /** Edits of the userlint.json that applies, for a repair that belongs there. */
+  readonly inSettings?: readonly Edit[];
   readonly safe: boolean;
 }
 

@@ -44,7 +44,7 @@ test.each([
 test('an assertion on every item of a list, with a parameter as variable', async () => {
   const settings = `{
     "files": { "*.json": { "operation": "alma/users.update", "parameters": { "query/override": "user_group" } } },
-    "rules": { "site/mail": { "at": "user/contact_info/emails/email", "when": "$override = 'user_group' and $operation = 'alma/users.update'",
+    "rules": { "alma/swap-all": "off", "site/mail": { "at": "user/contact_info/emails/email", "when": "$override = 'user_group' and $operation = 'alma/users.update'",
       "assert": "contains(email_address, '@') and ../../../primary_id", "say": "No mail.", "severity": "warning" } }
   }`;
   const text =

@@ -8,7 +8,8 @@ import { ruleIds } from './rule-list.ts';
 import type { Operation } from './service.ts';
 import { services } from './services/index.ts';
 import { noSettings, type Settings, settingsRule } from './settings.ts';
-import type { Span } from './span.ts';
+import { type BesideSettings, codesSection, mappingsSection } from './settings-codes.ts';
+import type { Edit, Span } from './span.ts';
 import { places } from './table.ts';
 import { Text } from './text.ts';
 import type { Node } from './tree.ts';
@@ -21,10 +22,11 @@ export interface ProjectSettings {
 
 /**
  * Reads a userlint.json (JSON with comments). What is wrong in it is reported with its place and left out; the
- * rest applies. Never throws.
+ * rest applies. Never throws. `beside` reads the files of codes it names; without it they are not looked at.
  */
 export async function readSettings(
   text: string,
+  beside?: BesideSettings,
 ): Promise<{ readonly project: ProjectSettings; readonly findings: readonly Finding[] }> {
   const reader = new SettingsReader();
   const { root, problems } = parseJson(Text.of(text), 'settings', { comments: true });
@@ -35,17 +37,23 @@ export async function readSettings(
   const files: FileSettings[] = [];
   const severities = new Map<string, Severity | 'off'>();
   const assertions: Rule[] = [];
+  let { codes, mappings } = noSettings;
+  const report = (span: Span, message: string) => reader.report(span, message);
   for (const section of sections) {
     if (section.name === 'files') files.push(...reader.objects(section).map((node) => reader.file(node)));
     else if (section.name === 'rules') await reader.rules(section, severities, assertions);
-    else if (section.name !== '$schema') reader.unknown(section, ['files', 'rules']);
+    else if (section.name === 'codes') codes = await codesSection(section, report, beside);
+    else if (section.name === 'mappings') mappings = await mappingsSection(section, report, beside);
+    else if (section.name !== '$schema') reader.unknown(section, ['files', 'rules', 'codes', 'mappings']);
   }
-  const project = { settingsFor: (path: string) => combine(files, path, severities, assertions) };
+  const everywhere = { severities, assertions, codes, mappings };
+  const project = { settingsFor: (path: string) => combine(files, path, everywhere) };
   return { project, findings: reader.findings };
 }
 
 interface FileSettings {
   readonly matches: (path: string) => boolean;
+  readonly stateParameter: NonNullable<Settings['stateParameter']>;
   readonly operation: Operation | undefined;
   readonly parameters: ReadonlyMap<string, string>;
 }
@@ -54,17 +62,18 @@ interface FileSettings {
 function combine(
   files: readonly FileSettings[],
   path: string,
-  severities: Settings['severities'],
-  assertions: Settings['assertions'],
+  everywhere: Omit<Settings, 'operation' | 'parameters' | 'stateParameter'>,
 ): Settings {
+  let stateParameter: Settings['stateParameter'];
   const parameters = new Map<string, string>();
   let operation: Operation | undefined;
   for (const file of files) {
     if (!file.matches(path)) continue;
     operation = file.operation ?? operation;
+    stateParameter = file.stateParameter;
     for (const [place, value] of file.parameters) parameters.set(place, value);
   }
-  return { ...noSettings, operation, parameters: [...parameters], severities, assertions };
+  return { ...everywhere, operation, parameters: [...parameters], stateParameter };
 }
 
 const severityNames: readonly string[] = ['error', 'warning', 'information', 'hint', 'off'];
@@ -109,7 +118,8 @@ class SettingsReader {
       else this.unknown(member, ['operation', 'parameters']);
     }
     this.placesOf(node, operation);
-    return { matches: this.glob(node), operation, parameters };
+    const stateParameter = (path: string, value: string) => editParameter(node, path, value);
+    return { matches: this.glob(node), stateParameter, operation, parameters };
   }
 
   glob(node: Node): FileSettings['matches'] {
@@ -262,4 +272,18 @@ class SettingsReader {
       return true;
     }
   }
+}
+
+/** Writes a parameter of a pattern, or adds it. */
+function editParameter(node: Node, path: string, value: string): Edit | undefined {
+  const parameters = node.children.find(({ name }) => name === 'parameters');
+  if (parameters === undefined) {
+    return node.add({
+      name: 'parameters',
+      text: `{ ${JSON.stringify(path)}: ${JSON.stringify(value)} }`,
+      bare: true,
+    });
+  }
+  const written = parameters.children.find(({ name }) => name === path);
+  return written === undefined ? parameters.add({ name: path, text: value }) : written.write(value);
 }

@@ -2,12 +2,15 @@ import type { InstitutionMapping, InstitutionTable } from './code-tables.ts';
 import type { Severity } from './evidence.ts';
 import type { Rule, RuleAbout } from './rule.ts';
 import type { Operation } from './service.ts';
+import type { Edit } from './span.ts';
 
 /** What the project's userlint.json says about one file. */
 export interface Settings {
   readonly operation: Operation | undefined;
   /** Parameters by the place they travel in, such as 'query/override'. */
   readonly parameters: readonly (readonly [path: string, value: string])[];
+  /** The edit of the settings file that states a parameter for this file; absent where no pattern matches it. */
+  readonly stateParameter?: ((path: string, value: string) => Edit | undefined) | undefined;
   /** By rule id. */
   readonly severities: ReadonlyMap<string, Severity | 'off'>;
   /** The site's own rules. */

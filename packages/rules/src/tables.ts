@@ -8,7 +8,7 @@ export { sandbox } from './sandbox.ts';
 export type { Door, Operation, RecordPlace, RecordType, ServiceErrorRow } from './service.ts';
 export { codes as almaCodes } from './services/alma/codes.ts';
 export { errors as almaErrors } from './services/alma/errors.ts';
-export { type MappingTable, mappingTables as almaMappingTables } from './services/alma/mapping-tables.ts';
+export { mappings as almaMappings } from './services/alma/mappings.ts';
 export { operations as almaOperations } from './services/alma/operations.ts';
 export { overrideNames } from './services/alma/override.ts';
 export { user as almaUser } from './services/alma/user.ts';

@@ -45,6 +45,12 @@ export interface Node {
   remove(): Edit | undefined;
   /** The edit that adds a field below it, behind those that are there; undefined where nothing can be added. */
   add(field: NewField): Edit | undefined;
+  /** The edits that put an element, or an object with such a member, round it; in JSON without a name a list. */
+  wrap?(name?: string): readonly Edit[];
+  /** The edits that put what it holds in its place: its content, its only member or item; none where there are more. */
+  unwrap?(): readonly Edit[];
+  /** The edit that puts its children into the order of these names; undefined where another stands among them. */
+  reorder?(names: readonly string[]): Edit | undefined;
 }
 
 /** A field to be written: each format writes it its own way. */

@@ -202,8 +202,12 @@ function agree(spellings: readonly Spelling[], root: string): void {
   }
 }
 
+/** Rules about what a call does: a load file is no call. */
+const aboutTheCall = new Set(['alma/swap-all', 'alma/protected-field', 'alma/user-id']);
+
 function picture(spelling: Spelling, found: readonly Finding[]): string[] {
   return found
+    .filter(({ rule }) => !aboutTheCall.has(rule))
     .map(({ rule, severity, message, span }) => {
       const covered = aboutValues.has(rule)
         ? spelling.meaning(spelling.source.slice(span.start, span.end))
@@ -217,7 +221,9 @@ function picture(spelling: Spelling, found: readonly Finding[]): string[] {
 function converge(spelling: Spelling, root: string): string[] {
   let { source } = spelling;
   for (let round = 0; round < 60; round++) {
-    const fix = findings(source, spelling).flatMap(({ fixes }) => fixes)[0];
+    const fix = findings(source, spelling)
+      .filter(({ rule }) => !aboutTheCall.has(rule))
+      .flatMap(({ fixes }) => fixes)[0];
     if (fix === undefined) return dump(source, spelling, root);
     source = applyEdits(source, fix.edits);
   }

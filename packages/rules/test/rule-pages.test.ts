@@ -3,8 +3,9 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { rules } from '../src/rule-list.ts';
+import type { Settings } from '../src/settings.ts';
 import { readSettings } from '../src/settings-file.ts';
-import { examples, findings } from '../src/testing/index.ts';
+import { type CheckOptions, type Example, examples, findings, settingsOf } from '../src/testing/index.ts';
 
 const src = join(dirname(dirname(fileURLToPath(import.meta.url))), 'src');
 
@@ -26,6 +27,20 @@ describe.each(rules.map(({ id }) => id))('%s', (id) => {
   });
 });
 
+/** What the fence says of the call wins over the settings before it. */
+async function settingsOfExample(example: Example, path: string, call: CheckOptions): Promise<Settings> {
+  const own = settingsOf(call);
+  if (example.settings === undefined) return own;
+  const { project, findings: wrong } = await readSettings(example.settings);
+  expect(wrong).toEqual([]);
+  const stated = project.settingsFor(path);
+  return {
+    ...stated,
+    operation: own.operation ?? stated.operation,
+    parameters: [...new Map([...stated.parameters, ...own.parameters])],
+  };
+}
+
 test.each(
   rules.map(({ id }) => id).filter((id) => !withoutExamples.includes(id)),
 )('%s: the Wrong examples report it, the Right ones do not', async (id) => {
@@ -33,14 +48,15 @@ test.each(
   expect(all.filter(({ wrong }) => wrong).length).toBeGreaterThan(0);
   expect(all.filter(({ wrong }) => !wrong).length).toBeGreaterThan(0);
   for (const example of all) {
+    const path = `example.${example.language}`;
+    const call = {
+      parameters: example.parameters,
+      ...(example.operation === undefined ? {} : { operation: example.operation }),
+    };
     const reported =
       example.operation === 'userlint.json'
         ? (await readSettings(example.source)).findings
-        : findings(example.source, {
-            path: `example.${example.language}`,
-            parameters: example.parameters,
-            ...(example.operation === undefined ? {} : { operation: example.operation }),
-          });
+        : findings(example.source, { path, settings: await settingsOfExample(example, path, call) });
     const hits = reported.filter(({ rule }) => rule === id).length;
     expect({ example: example.source, reported: hits > 0 }).toEqual({
       example: example.source,

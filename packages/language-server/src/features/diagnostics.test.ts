@@ -112,6 +112,30 @@ test('settings count as they stand in the editor', async () => {
   await client.end();
 });
 
+test('codes beside the settings are applied, as they are on disk now or stand in the editor', async () => {
+  const port = new OneSettingsFile('{"codes": "codes/"}');
+  const codes = 'file:///work/codes/UserGroups.json';
+  const table = (code: string) =>
+    `{"table": "UserGroups", "fetched": "2026-11-21", "codes": {"${code}": ""}}`;
+  port.files.set('codes/UserGroups.json', table('01'));
+  const client = await start(visualStudioCode, port);
+  await client.open(uri, '<user><primary_id>a</primary_id><user_group>02</user_group></user>');
+  const found = async () =>
+    (await client.pulled(uri)).flatMap(({ code, message }) => (code === 'code-table' ? [message] : []));
+  expect(await found()).toEqual(['02 is not in the institution’s table UserGroups of 2026-11-21.']);
+
+  port.files.set('codes/UserGroups.json', table('02'));
+  await client.connection.sendNotification('workspace/didChangeWatchedFiles', {
+    changes: [{ uri: codes, type: 2 }],
+  });
+  await client.until(() => client.asked.includes('workspace/diagnostic/refresh'));
+  expect(await found()).toEqual([]);
+
+  await client.open(codes, table('03'), 'json');
+  expect(await found()).toHaveLength(1);
+  await client.end();
+});
+
 test('beyond the cap the number of further findings is told once', async () => {
   const client = await start(minimal);
   const names = Array.from({ length: MOST_FINDINGS + 7 }, (_, i) => `wrong${i}`).join(',');
@@ -121,7 +145,7 @@ test('beyond the cap the number of further findings is told once', async () => {
   expect(diagnostics.at(-1)).toMatchObject({
     code: 'more-findings',
     severity: 3,
-    message: `7 more findings from here on; the first ${MOST_FINDINGS} are shown.`,
+    message: `9 more findings from here on; the first ${MOST_FINDINGS} are shown.`,
   });
   await client.end();
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { minimal, visualStudioCode } from '../../test/client.ts';
-import { start } from '../../test/in-process.ts';
+import { OneSettingsFile, start } from '../../test/in-process.ts';
 import { mismatch } from '../../test/payloads.ts';
 import { withoutMarkdown } from './hover.ts';
 
@@ -23,6 +23,25 @@ test('pointing at a name marks the name', async () => {
   await client.open(uri, mismatch);
   const hover = await client.hover(uri, 'arg2>SIS');
   expect(hover?.range && client.document(uri).getText(hover.range)).toBe('arg2');
+  await client.end();
+});
+
+test('a code is told with its label and the date of the table', async () => {
+  const port = new OneSettingsFile('{"codes": {"alma/UserGroups": "groups.json"}}');
+  const table =
+    '{"table": "UserGroups", "fetched": "2026-11-21", "codes": {"01": "Staff [of](http://x) `ours`"}}';
+  port.files.set('groups.json', table);
+  const client = await start(visualStudioCode, port);
+  await client.open(
+    uri,
+    '<user><primary_id>a</primary_id><user_group>01</user_group><gender>MALE</gender></user>',
+  );
+  const said = async (at: string) =>
+    String(Object(await client.hover(uri, at)).contents.value).split('\n\n')[1];
+  expect(await said('01<')).toBe(
+    '`01` is `Staff [of](http://x) ours ` in the institution’s table `UserGroups` of `2026-11-21`.',
+  );
+  expect(await said('MALE')).toBe('`MALE` is usually `Male`.');
   await client.end();
 });
 

@@ -14,7 +14,7 @@ export const hover: Feature = {
           stopIfCancelled(token);
           const offset = sheet.lines.offset(position);
           const found = find(sheet.reading, offset);
-          const text = found?.entry && describe(found.entry, found.request);
+          const text = found?.entry && describe(found.entry, found.request, sheet.settings);
           if (found?.entry === undefined || text === undefined) return null;
           const contents = desk.client.markdownHover
             ? { kind: MarkupKind.Markdown, value: text }

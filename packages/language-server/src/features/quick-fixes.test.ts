@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { CodeAction, Diagnostic } from 'vscode-languageserver';
 import { minimal, neovim, visualStudioCode } from '../../test/client.ts';
-import { start } from '../../test/in-process.ts';
+import { OneSettingsFile, start } from '../../test/in-process.ts';
 import { envelope, match, mismatch, putRequest } from '../../test/payloads.ts';
 
 const uri = 'file:///work/a.xml';
@@ -107,5 +107,26 @@ test('a client without code actions is offered none', async () => {
   const client = await start(minimal);
   await client.open(uri, mismatch);
   await expect(client.actions(uri, 'SIS_temp')).rejects.toMatchObject({ code: -32601 });
+  await client.end();
+});
+
+test('a repair that belongs in the settings edits them, where nothing in the document could say it', async () => {
+  const settings = new OneSettingsFile('{ "files": { "*.json": { "operation": "alma/users.update" } } }');
+  const client = await start(visualStudioCode, settings);
+  const record = 'file:///work/a.json';
+  await client.open(
+    record,
+    '{"primary_id": "x", "account_type": {"value": "EXTERNAL"}, "user_group": {"value": "A"}}',
+    'json',
+  );
+  const action = (await client.actions(record, '{"primary_id')).find(({ title }) =>
+    title.includes('userlint.json'),
+  );
+  expect(action?.edit?.documentChanges).toMatchObject([
+    {
+      textDocument: { uri: settings.uri, version: null },
+      edits: [{ newText: expect.stringContaining('"query/override": "user_group"') }],
+    },
+  ]);
   await client.end();
 });

@@ -1,10 +1,12 @@
-import { type Edit, type Finding, fixAll, type Span, touches } from '@userlint/rules';
+import { type Edit, type Finding, type Fix, fixAll, type Span, touches } from '@userlint/rules';
 import {
   type CodeAction,
   CodeActionKind,
   type CodeActionParams,
   CodeActionTriggerKind,
   type Diagnostic,
+  type TextEdit,
+  type WorkspaceEdit,
 } from 'vscode-languageserver';
 import type { Client } from '../client.ts';
 import { readCarriedFixes, toDiagnostic, toTextEdits, toWorkspaceEdit } from '../convert.ts';
@@ -69,13 +71,22 @@ function fixesAt(span: Span, sheet: Sheet, client: Client): CodeAction[] {
         title: fix.title,
         kind: CodeActionKind.QuickFix,
         diagnostics: [diagnostic],
-        edit: toWorkspaceEdit(sheet, edits, client),
+        edit: workspaceEdit(fix, edits, sheet, client),
       };
       if (isPreferred(fix, finding.fixes)) action.isPreferred = true;
       actions.set(key, action);
     }
   }
   return [...actions.values()];
+}
+
+/** Of the document, or of the settings file where the repair belongs there. */
+function workspaceEdit(fix: Fix, edits: TextEdit[], sheet: Sheet, client: Client): WorkspaceEdit {
+  const { settingsFile } = sheet;
+  if (fix.inSettings === undefined || settingsFile === undefined)
+    return toWorkspaceEdit(sheet, edits, client);
+  const { uri, lines } = settingsFile;
+  return toWorkspaceEdit({ uri, version: null }, toTextEdits(fix.inSettings, lines), client);
 }
 
 function placesOf({ span, related }: Finding): readonly Span[] {

@@ -1,3 +1,4 @@
+import { tableName } from '../code-tables.ts';
 import type { RuleAbout } from '../rule.ts';
 import type { Service } from '../service.ts';
 import { places } from '../table.ts';
@@ -11,6 +12,8 @@ export function settingsSchema(services: readonly Service[], rules: readonly Rul
   const spots = [
     ...new Set(services.flatMap(({ records }) => records.flatMap(({ table }) => [...places(table).keys()]))),
   ];
+  const names = (tables: (service: Service) => object) =>
+    services.flatMap((service) => Object.keys(tables(service)).map((name) => tableName(service, name)));
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
     title: 'Userlint settings',
@@ -42,6 +45,16 @@ export function settingsSchema(services: readonly Service[], rules: readonly Rul
           },
         },
       },
+      codes: tablesSchema(
+        'The institution’s code tables: a folder that "userlint codes pull" fills, or table by table the codes with their descriptions, or a file of them.',
+        names(({ codes }) => codes),
+        { type: 'string' },
+      ),
+      mappings: tablesSchema(
+        'The institution’s mapping tables: a folder that "userlint codes pull" fills, or table by table the codes that go with each record type, or a file of them.',
+        names(({ mappings }) => mappings),
+        { type: 'array', items: { type: 'string' } },
+      ),
       rules: {
         description: 'Another severity for a rule, or a rule of your own.',
         type: 'object',
@@ -70,5 +83,20 @@ export function settingsSchema(services: readonly Service[], rules: readonly Rul
         },
       },
     },
+  };
+}
+
+const besideSettings = {
+  type: 'string',
+  description: 'A path beside this file, written with "/".',
+  pattern: '^(?!/)(?!(.*/)?\\.\\.(/|$))[^\\\\:]+$',
+};
+
+function tablesSchema(description: string, names: readonly string[], value: object): object {
+  const table = { anyOf: [besideSettings, { type: 'object', additionalProperties: value }] };
+  const properties = Object.fromEntries(names.map((name) => [name, table]));
+  return {
+    description,
+    anyOf: [besideSettings, { type: 'object', additionalProperties: false, properties }],
   };
 }

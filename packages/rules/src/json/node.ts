@@ -106,6 +106,8 @@ export class JsonNode implements Node {
     const start = tape.start(this.#index);
     const end = tape.end(this.#index);
     const kind = tape.kind(this.#index);
+    // What was a boolean stays one.
+    if (this.kind === 'boolean' && /^(?:true|false)$/.test(value)) return text.edit(start, end, value);
     const quoted = JSON.stringify(value);
     if (kind === MISSING) {
       const afterColon = text.value[start - 1] === ':';
@@ -142,6 +144,23 @@ export class JsonNode implements Node {
       return text.edit(tape.start(this.#index) + 1, tape.start(this.#index) + 1, member);
     const at = tape.end(last.#index);
     return text.edit(at, at, `,${beside(text.value, last.#from())}${member}`);
+  }
+
+  wrap(name?: string): readonly Edit[] {
+    const { text, tape } = this.#source;
+    const [start, end] = [tape.start(this.#index), tape.end(this.#index)];
+    if (start === end || (tape.flags(this.#index) & UNCLOSED) !== 0) return [];
+    const [open, close] = name === undefined ? ['[', ']'] : [`{ ${JSON.stringify(name)}: `, ' }'];
+    return both(text.edit(start, start, open), text.edit(end, end, close));
+  }
+
+  unwrap(): readonly Edit[] {
+    const { text, tape } = this.#source;
+    const [only, another] = this.children as readonly JsonNode[];
+    if (only === undefined || another !== undefined || (tape.flags(this.#index) & UNCLOSED) !== 0) return [];
+    const [start, end] = [tape.start(only.#index), tape.end(only.#index)];
+    if (start === end) return [];
+    return both(text.edit(tape.start(this.#index), start, ''), text.edit(end, tape.end(this.#index), ''));
   }
 
   /** Where it begins: at its key, or at the token of an item. */
@@ -188,4 +207,9 @@ export class JsonNode implements Node {
   #keyOf(index: number): string {
     return this.#source.tape.keyStart(index) < 0 ? '' : keyOf(this.#source, index);
   }
+}
+
+/** Two edits that belong together, or none. */
+function both(first: Edit | undefined, second: Edit | undefined): readonly Edit[] {
+  return first === undefined || second === undefined ? [] : [first, second];
 }

@@ -50,7 +50,12 @@ function inInstitution(entry: Entry, { name, own, stock, service }: Looked): Com
     return { about: entry, severity: 'warning', message };
   }
   const { hint, fixes } = repairs(entry, own.codes, true);
-  return { about: entry, ...refusal(entry, stock, service), message: `${shown(entry)} is not in ${table}.${hint}`, fixes };
+  return {
+    about: entry,
+    ...refusal(entry, stock, service),
+    message: `${shown(entry)} is not in ${table}.${hint}`,
+    fixes,
+  };
 }
 
 function inClosed(entry: Entry, stock: CodeTable, service: Service): Complaint | undefined {
@@ -71,9 +76,13 @@ function inStock(entry: Entry, name: string, stock: CodeTable): Complaint | unde
 }
 
 /** Refused where the service says so of this place; elsewhere that is our conclusion. */
-function refusal(entry: Entry, { error }: CodeTable, service: Service): Pick<Complaint, 'severity' | 'error'> {
+function refusal(
+  entry: Entry,
+  { error }: CodeTable,
+  service: Service,
+): Pick<Complaint, 'severity' | 'error'> {
   const documented = error !== undefined && service.errors[error]?.places.includes(entry.path) === true;
-  return documented ? { severity: 'error', error } : { severity: 'warning' };
+  return { severity: documented ? 'error' : 'warning', ...(error !== undefined && { error }) };
 }
 
 function repairs(

@@ -1,12 +1,23 @@
 import type { Rule, RuleAbout } from '../rule.ts';
+import { codeTable } from './code-table.ts';
+import { contentType } from './content-type.ts';
 import { format } from './format.ts';
 import { maxLength } from './max-length.ts';
 import { doctype, duplicateKey, tooDeep, validJson, wellFormed } from './reading.ts';
 import { required } from './required.ts';
 import { unknownField } from './unknown-field.ts';
+import { unknownParameter } from './unknown-parameter.ts';
 
 /** What the readers report, by the code of the problem. */
 export const problemRules: readonly RuleAbout[] = [doctype, duplicateKey, tooDeep, validJson, wellFormed];
 
 /** The rules that read the tables: the same for every service. */
-export const generalRules: readonly Rule[] = [format, maxLength, required, unknownField];
+export const generalRules: readonly Rule[] = [
+  codeTable,
+  contentType,
+  format,
+  maxLength,
+  required,
+  unknownField,
+  unknownParameter,
+];

@@ -25,8 +25,9 @@ export function spellUser(record: Said, type: RecordType): readonly Spelling[] {
   const update = { operation: 'alma/users.update', parameters: {} };
   const xml = toXml(record, '', '');
   const json = JSON.stringify(toJson(record, type), undefined, 2);
+  const id = record.children?.find(({ name }) => name === 'primary_id')?.text ?? '';
   const http = (body: string, kind: string) =>
-    `PUT https://example.org/almaws/v1/users/x\nContent-Type: application/${kind}\n\n${body}\n`;
+    `PUT https://example.org/almaws/v1/users/${encodeURIComponent(id)}\nContent-Type: application/${kind}\n\n${body}\n`;
   return [
     { name: 'bare XML', path: 'user.xml', source: xml, meaning: unescapeXml, ...update },
     { name: 'bare JSON', path: 'user.json', source: json, meaning: unescapeJson, ...update },

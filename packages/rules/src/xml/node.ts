@@ -157,6 +157,46 @@ export class XmlNode implements Node {
     return text.edit(last.#cell(END), last.#cell(END), lead + element);
   }
 
+  wrap(name = ''): readonly Edit[] {
+    const { text } = this.#source;
+    if (name === '') return [];
+    const qualified = this.#qualify(name);
+    const before = text.edit(this.#cell(START), this.#cell(START), `<${qualified}>`);
+    const after = text.edit(this.#cell(END), this.#cell(END), `</${qualified}>`);
+    return before === undefined || after === undefined ? [] : [before, after];
+  }
+
+  unwrap(): readonly Edit[] {
+    const { text, tape } = this.#source;
+    if (!tape.has(this.#at, CLOSED)) return [];
+    let from = this.#cell(START);
+    while (isSpace(text.value.charCodeAt(from - 1))) from -= 1;
+    let to = this.#cell(END);
+    while (isSpace(text.value.charCodeAt(to))) to += 1;
+    const before = text.edit(from, this.#cell(CONTENT_START), '');
+    const after = text.edit(this.#cell(CONTENT_END), to, '');
+    return before === undefined || after === undefined ? [] : [before, after];
+  }
+
+  reorder(names: readonly string[]): Edit | undefined {
+    const { text } = this.#source;
+    const { children } = this;
+    const [first, last] = [children[0], children.at(-1)];
+    if (first === undefined || last === undefined || children.some(({ name }) => !names.includes(name)))
+      return undefined;
+    const ordered = [...children].sort((a, b) => names.indexOf(a.name) - names.indexOf(b.name));
+    let written = '';
+    let at = first.#cell(START);
+    // What stands between them stays where it is.
+    for (const [index, child] of children.entries()) {
+      const next = ordered[index] ?? child;
+      written += text.value.slice(at, child.#cell(START));
+      written += text.value.slice(next.#cell(START), next.#cell(END));
+      at = child.#cell(END);
+    }
+    return text.edit(first.#cell(START), last.#cell(END), written);
+  }
+
   #qualify(name: string): string {
     return this.prefix === '' ? name : `${this.prefix}:${name}`;
   }

@@ -29,7 +29,6 @@ const typed = [
   'user/user_identifiers/user_identifier/id_type',
   'user/user_notes/user_note/note_type',
   'user/user_blocks/user_block/block_type',
-  'user/user_statistics/user_statistic/statistic_category',
 ];
 
 const body = {

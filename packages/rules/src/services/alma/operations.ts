@@ -1,6 +1,7 @@
 import type { Field, FieldTable } from '../../field.ts';
 import type { Operation } from '../../service.ts';
 import { almaWs, openApi, postDoc, seedPut, seedSoap, xsd21 } from '../sources.ts';
+import { overrideNames } from './override.ts';
 import { restUser, soapUser } from './records.ts';
 
 type More = Partial<Omit<Field, 'type' | 'doc' | 'source'>>;
@@ -10,7 +11,24 @@ function text(source: Field['source'], doc: string, more: More = {}): Field {
 }
 
 function flag(source: Field['source'], doc: string): Field {
-  return { type: 'boolean', doc, source, example: 'true', omitted: 'Counts as false.' };
+  return {
+    type: 'boolean',
+    doc,
+    source,
+    example: 'true',
+    omitted: 'Counts as false.',
+    limits: [{ oneOf: ['true', 'false'], severity: 'warning', source, repair: truth }],
+  };
+}
+
+/** What other systems call true and false. */
+const truths = new Map([
+  ...['true', 'yes', 'y', '1', 'on'].map((word) => [word, 'true'] as const),
+  ...['false', 'no', 'n', '0', 'off'].map((word) => [word, 'false'] as const),
+]);
+
+function truth(value: string): string | undefined {
+  return truths.get(value.trim().toLowerCase());
 }
 
 function always(source: Field['source']): NonNullable<Field['required']> {
@@ -42,7 +60,11 @@ const updateParameters: FieldTable = {
   'query/override': text(
     seedPut,
     'Protected fields of an external user to replace although they were edited by hand or are empty here: names with commas between them.',
-    { example: 'user_group,job_category', omitted: 'Nothing that is protected is replaced.' },
+    {
+      example: 'user_group,job_category',
+      omitted: 'Nothing that is protected is replaced.',
+      listOf: overrideNames,
+    },
   ),
   'query/send_pin_number_letter': flag(seedPut, 'Whether the user is told of a new PIN by e-mail.'),
   'query/recalculate_roles': flag(seedPut, 'Whether the role assignment rules run again.'),
@@ -76,6 +98,7 @@ const getParameters: FieldTable = {
     {
       example: 'loans,requests,fees',
       omitted: 'No counters are returned.',
+      listOf: new Map(['loans', 'requests', 'fees'].map((name) => [name, undefined])),
     },
   ),
   'query/source_institution_code': sourceInstitution,

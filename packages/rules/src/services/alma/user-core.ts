@@ -82,6 +82,7 @@ const account: FieldTable = {
     },
   ),
   password: text(255, 'Password of an internal user. Alma never returns it.', {
+    keptWhenOmitted: true,
     omitted: 'The stored password stays.',
     limits: [
       {

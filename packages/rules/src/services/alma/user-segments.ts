@@ -40,6 +40,7 @@ const parameterTypes = ['CirculationDesk', 'MetadataType', 'ServiceUnit', 'CantE
 
 const roles: FieldTable = {
   user_roles: list('What the user may do in Alma. A load file cannot set roles.', {
+    keptWhenOmitted: true,
     omitted: 'The roles stay as they are: the only list that does.',
   }),
   'user_roles/user_role': item('One role. Sending any role replaces them all.'),

@@ -1,0 +1,17 @@
+import { contentTypes, type Format, prolog } from './alma-answers.ts';
+import type { Answer } from './exchange.ts';
+import { labelOf } from './institution.ts';
+import type { Group, Shape } from './record.ts';
+import { writeJsonGroup } from './record-json.ts';
+import { type Label, writeXmlGroup } from './record-xml.ts';
+
+/** Any object of the service, in the format the client asks for. */
+export function recordAnswer(group: Group, shape: Shape, format: Format): Answer {
+  const body =
+    format === 'json'
+      ? JSON.stringify(writeJsonGroup(group, shape, label))
+      : `${prolog}${writeXmlGroup(group, shape, label).xml}`;
+  return { status: 200, type: contentTypes[format], body };
+}
+
+const label: Label = (shape, code) => labelOf(shape.field.codes ?? '', code);

@@ -1,0 +1,207 @@
+import { deletion, get, identifier, newUserXml, postXml, xmlHeaders } from './alma-payloads.ts';
+import type { Verdict } from './verdict.ts';
+
+const postDoc = 'Create User, table of error codes';
+const deleteDoc = 'OpenAPI: DELETE user';
+
+/** Making and deleting users. */
+export const almaCreateVerdicts: readonly Verdict[] = [
+  {
+    name: 'POST',
+    request: postXml(newUserXml()),
+    status: 200,
+    says: '<primary_id>nnew</primary_id>',
+    source: postDoc,
+  },
+  {
+    name: 'POST of an external user',
+    request: postXml(newUserXml({ account_type: 'EXTERNAL', external_id: 'SIS' })),
+    status: 200,
+    source: postDoc,
+  },
+  {
+    name: 'POST without roles',
+    request: postXml(newUserXml()),
+    status: 200,
+    says: '<role_type desc="Patron">200</role_type>',
+    source: 'rest_user.xsd: the role assignment rules; that they give the patron role is ours',
+  },
+  {
+    name: 'POST without a language',
+    request: postXml(newUserXml()),
+    status: 200,
+    says: '<preferred_language desc="English">en</preferred_language>',
+    source: 'rest_user.xsd: default en; OHSU saw 401658 instead in 2017',
+  },
+  {
+    name: 'POST without a primary id',
+    request: postXml(newUserXml({ primary_id: '', first_name: 'Nina' })),
+    status: 200,
+    says: '<primary_id>nina.new</primary_id>',
+    source: 'observed: VuFind creates users without; what is made of the names is ours',
+  },
+  {
+    name: 'POST of nothing',
+    request: postXml(''),
+    status: 400,
+    code: '401676',
+    source: postDoc,
+  },
+  {
+    name: 'POST without a record type',
+    request: postXml(newUserXml({ record_type: '' })),
+    status: 400,
+    code: '401664',
+    says: 'Mandatory field is missing: record_type',
+    source: postDoc,
+  },
+  {
+    name: 'POST of a primary id that somebody has, in capitals',
+    request: postXml(newUserXml({ primary_id: 'JOHNS' })),
+    status: 400,
+    code: '401851',
+    says: 'User with identifier  of type primary_id already exists.',
+    source: `${postDoc}; rest_user.xsd: primary_id is case-insensitive`,
+  },
+  {
+    name: 'POST of an identifier that somebody has',
+    request: postXml(newUserXml({ user_identifiers: identifier('UNIV_ID', '30111000000033') })),
+    status: 400,
+    code: '401851',
+    says: 'User with identifier  of type UNIV_ID already exists.',
+    source: postDoc,
+  },
+  {
+    name: 'POST of an identifier that is the primary id of somebody',
+    request: postXml(newUserXml({ user_identifiers: identifier('UNIV_ID', 'mlopez') })),
+    status: 400,
+    code: '401851',
+    source: `${postDoc}: look-ups go over all unique identifiers`,
+  },
+  {
+    name: 'POST of two identifiers of one value',
+    request: postXml(
+      newUserXml({ user_identifiers: identifier('BARCODE', '7') + identifier('UNIV_ID', '7') }),
+    ),
+    status: 400,
+    code: '4018994',
+    source: 'OHSU-Library; clhennessey README',
+  },
+  {
+    name: 'POST of a group that is none',
+    request: postXml(newUserXml({ user_group: 'Faculty' })),
+    status: 400,
+    code: '401852',
+    says: 'Given user group is not legal.',
+    source: postDoc,
+  },
+  {
+    name: 'POST of an internal user with an external id',
+    request: postXml(newUserXml({ external_id: 'SIS' })),
+    status: 400,
+    code: '401853',
+    source: postDoc,
+  },
+  {
+    name: 'POST of an external user without an external id',
+    request: postXml(newUserXml({ account_type: 'EXTERNAL' })),
+    status: 400,
+    code: '401854',
+    source: postDoc,
+  },
+  {
+    name: 'POST of INTEXTAUTH',
+    request: postXml(newUserXml({ account_type: 'INTEXTAUTH' })),
+    status: 400,
+    code: '401855',
+    source: postDoc,
+  },
+  {
+    name: 'POST of another account type',
+    request: postXml(newUserXml({ account_type: 'Internal' })),
+    status: 400,
+    code: '401857',
+    source: postDoc,
+  },
+  {
+    name: 'POST of a short password',
+    request: postXml(newUserXml({ password: '12345' })),
+    status: 400,
+    code: '500038',
+    source: postDoc,
+  },
+  {
+    name: 'POST of a password and no primary id',
+    request: postXml(newUserXml({ primary_id: '', password: 'correct horse' })),
+    status: 200,
+    source: postDoc,
+  },
+  {
+    name: 'POST of an identifier type that is none',
+    request: postXml(newUserXml({ user_identifiers: identifier('Barcode', '7') })),
+    status: 400,
+    code: '401864',
+    source: postDoc,
+  },
+  {
+    name: 'POST of an e-mail type that a person cannot have',
+    request: postXml(
+      newUserXml({
+        contact_info:
+          '<emails><email><email_address>n@example.org</email_address><email_types><email_type>orderMail</email_type></email_types></email></emails>',
+      }),
+    ),
+    status: 400,
+    code: '401863',
+    says: 'Given email type (orderMail) is not supported for given user record type (PUBLIC).',
+    source: `${postDoc}; which types are for whom is the sandbox's own table`,
+  },
+  {
+    name: 'POST for a user of another institution',
+    request: postXml(newUserXml(), '?source_institution_code=OTHER'),
+    status: 400,
+    code: '401651',
+    source: `${postDoc}; the sandbox is in no fulfilment network`,
+  },
+  {
+    name: 'POST to a user (the authentication call)',
+    request: { ...get('johns'), method: 'POST' },
+    status: 405,
+    code: 'ROUTING_ERROR',
+    source: 'the sandbox authenticates nobody',
+  },
+  {
+    name: 'PUT to the list',
+    request: { method: 'PUT', path: '/almaws/v1/users', headers: xmlHeaders, body: newUserXml() },
+    status: 405,
+    code: 'ROUTING_ERROR',
+    source: 'OpenAPI: GET and POST; the answer is inferred',
+  },
+
+  { name: 'DELETE', request: deletion('johns'), status: 204, source: deleteDoc },
+  { name: 'DELETE by barcode', request: deletion('30111000000017'), status: 204, source: deleteDoc },
+  {
+    name: 'DELETE of nobody',
+    request: deletion('nobody'),
+    status: 400,
+    code: '401890',
+    says: 'User with identifier nobody of type all_unique was not found.',
+    source: deleteDoc,
+  },
+  {
+    name: 'DELETE of nobody, typed',
+    request: deletion('johns?user_id_type=BARCODE'),
+    status: 400,
+    code: '401890',
+    says: 'User with identifier johns of type BARCODE was not found.',
+    source: deleteDoc,
+  },
+  {
+    name: 'DELETE of a user with a loan',
+    request: deletion('apatel'),
+    status: 400,
+    code: '401850',
+    says: 'Failed to delete user with identifier apatel of type all_unique.',
+    source: `${deleteDoc}; that loans and fees are the reason is inferred`,
+  },
+];

@@ -1,0 +1,100 @@
+import { almaOperations, olsaOperations, olsaTables } from '@userlint/rules/tables';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type Sandbox, startSandbox } from '../src/server.ts';
+import { childNamed, childrenNamed, type Element, readXml } from '../src/strict-xml.ts';
+import { send } from './client.ts';
+
+let sandbox: Sandbox;
+beforeEach(async () => {
+  sandbox = await startSandbox({ port: 0 });
+});
+afterEach(() => sandbox.close());
+
+async function description(path: string): Promise<Element> {
+  const { body } = await send(sandbox.port, { method: 'GET', path });
+  const root = readXml(body);
+  if (root === undefined) throw new Error('The description is not well-formed.');
+  return root;
+}
+
+/** What stands in the sequence of a global element. */
+function sequence(root: Element, name: string): readonly Element[] {
+  const schema = childNamed(childNamed(root, 'types'), 'schema');
+  const declared = childrenNamed(schema, 'element').find((one) => one.attributes.get('name') === name);
+  return childrenNamed(childNamed(childNamed(declared, 'complexType'), 'sequence'), 'element');
+}
+
+function attributes(elements: readonly Element[], attribute: string): readonly (string | undefined)[] {
+  return elements.map((element) => element.attributes.get(attribute));
+}
+
+function operations(root: Element): readonly (string | undefined)[] {
+  return attributes(childrenNamed(childNamed(root, 'portType'), 'operation'), 'name');
+}
+
+function location(root: Element): string | undefined {
+  const port = childNamed(childNamed(root, 'service'), 'port');
+  return childNamed(port, 'address')?.attributes.get('location');
+}
+
+test('OLSA: the elements of a request are those of its table, in its order', async () => {
+  const root = await description('/olsa/services/Olsa?WSDL');
+  for (const [name, table] of Object.entries(olsaTables)) {
+    const rows = Object.entries(table).filter(([path]) => path.split('/').length === 2);
+    const names = rows.map(([path]) => path.slice(name.length + 1));
+    expect([name, attributes(sequence(root, name), 'name')]).toEqual([name, names]);
+  }
+});
+
+test('OLSA: the order and the types of UM_EditUser are those that Olsa.cs has', async () => {
+  const root = await description('/olsa/services/Olsa?WSDL');
+  const elements = sequence(root, 'EditUserRequest');
+  expect(attributes(elements, 'name').join(' ')).toBe(
+    'customerId userName groupCode password firstName lastName email manager authType groupPath birthDate active sex address1 address2 city state zip country phone ccNumber ccType ccExpr free1 language newUserName',
+  );
+  expect(elements.filter((element) => element.attributes.get('type') !== 'xsd:string')).toMatchObject([
+    {
+      attributes: new Map([
+        ['name', 'birthDate'],
+        ['type', 'xsd:date'],
+        ['minOccurs', '0'],
+      ]),
+    },
+    {
+      attributes: new Map([
+        ['name', 'active'],
+        ['type', 'xsd:boolean'],
+        ['minOccurs', '0'],
+      ]),
+    },
+  ]);
+});
+
+test('OLSA: what can be left out, and what can be repeated', async () => {
+  const root = await description('/olsa/services/Olsa?WSDL');
+  const elements = sequence(root, 'EditUserExtendedRequest');
+  const needed = elements.filter((element) => element.attributes.get('minOccurs') === undefined);
+  expect(attributes(needed, 'name')).toEqual(['customerId', 'username']);
+  const many = elements.filter((element) => element.attributes.get('maxOccurs') === 'unbounded');
+  expect(attributes(many, 'name')).toEqual(['groupCode']);
+});
+
+test('OLSA: the operations and the address', async () => {
+  const root = await description('/olsa/services/Olsa?WSDL');
+  expect(operations(root)).toEqual(olsaOperations.map(({ id }) => id.replace('olsa/', '')));
+  expect(location(root)).toBe(`${sandbox.origin}/olsa/services/Olsa`);
+});
+
+test('Alma: the operations, their arguments and the address', async () => {
+  const root = await description('/almaws/repository/UserWebServices?wsdl');
+  const calls = almaOperations.filter(({ door }) => door.kind === 'soap');
+  expect(operations(root)).toEqual(calls.map(({ id }) => id.replace('alma/soap.', '')));
+  const said = operations(root).map((name = '') => [name, attributes(sequence(root, name), 'name').length]);
+  expect(Object.fromEntries(said)).toEqual({
+    updateUser: 4,
+    createUser: 3,
+    getUserDetails: 2,
+    deleteUser: 2,
+  });
+  expect(location(root)).toBe(`${sandbox.origin}/almaws/repository/UserWebServices`);
+});

@@ -1,0 +1,22 @@
+import type { Rule } from '../../../rule.ts';
+
+export const oneRecord: Rule = {
+  id: 'alma/one-record',
+  severity: 'error',
+  title: 'A list of users is sent to a call that takes one',
+  *checkFile([first]) {
+    if (first?.listed !== true || first.operation?.door.kind !== 'rest' || first.record?.at === undefined)
+      return;
+    yield {
+      about: first.record,
+      span: first.message.body.at(0, firstLine(first.message.body.value)),
+      message: `${first.operation.title} takes one user, not a list. Send each record in its own request, or give the file to a load job.`,
+      error: '401676',
+    };
+  },
+};
+
+function firstLine(text: string): number {
+  const end = /[\r\n>]/.exec(text)?.index ?? text.length;
+  return text[end] === '>' ? end + 1 : Math.max(1, end);
+}
