@@ -1,4 +1,5 @@
 import packageJson from '../package.json' with { type: 'json' };
+import { codesCommand } from './commands/codes.ts';
 import { lintCommand } from './commands/lint.ts';
 import { sandboxCommand } from './commands/sandbox.ts';
 import { sendCommand } from './commands/send.ts';
@@ -11,6 +12,7 @@ type Command = (args: readonly string[], io: Io) => Promise<number>;
 const commands: ReadonlyMap<string, Command> = new Map([
   ['lint', lintCommand],
   ['send', sendCommand],
+  ['codes', codesCommand],
   ['sandbox', sandboxCommand],
 ]);
 

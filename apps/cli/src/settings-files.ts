@@ -1,5 +1,6 @@
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { type Finding, noSettings, type ProjectSettings, readSettings, type Settings } from '@userlint/rules';
+import { beside } from './beside.ts';
 import { readContents, type Unreadable } from './files.ts';
 
 export const settingsName = 'userlint.json';
@@ -50,7 +51,7 @@ export class SettingsFiles {
     const { text, reason, missing } = await readContents(path);
     if (missing) return undefined;
     if (reason !== undefined) return { file: this.shown(path), reason };
-    return { path, text, ...(await readSettings(text)) };
+    return { path, text, ...(await readSettings(text, beside(dirname(path)))) };
   }
 
   /** How a file nobody named is called: by the way from the working directory, when it is below. */

@@ -3,9 +3,10 @@ import type { Io } from './io.ts';
 
 export const help = `userlint checks and sends user-update payloads for Alma and OLSA.
 
-  userlint lint FILES…              what is wrong with payload files
-  userlint send FILE --to sandbox   send one request and read the answer
-  userlint sandbox                  run the loopback service that answers as Alma and OLSA do
+  userlint lint FILES…                 what is wrong with payload files
+  userlint send FILE --to sandbox      send one request and read the answer
+  userlint codes pull --from sandbox   fetch the code tables of the institution
+  userlint sandbox                     run the loopback service that answers as Alma and OLSA do
 
   userlint help COMMAND   more about a command
   userlint --version      the version
@@ -43,14 +44,33 @@ input, 3 outcome unknown: look at the record before sending again.
 `,
   ],
   [
+    'codes',
+    `userlint codes pull [FOLDER] --from sandbox [--port N] [--tables A,B] [--into NAME] [--yes] [--settings]
+
+Fetches the code tables and mapping tables of the institution and keeps them, with their date, in files
+beside the userlint.json of FOLDER (the working directory). Nothing but what is listed is written.
+
+  --from      where from: sandbox, the one that "userlint sandbox" runs on this machine
+  --port      its port (4010)
+  --tables    only these, such as UserGroups,UserIdentifierTypes; all that Userlint knows when left out
+  --into      the folder beside userlint.json they are written to (codes)
+  --yes       overwrite files of these names that Userlint has not written
+  --settings  name the folder in userlint.json; its comments stay
+
+Exit status: 0 done, 1 some table was not fetched or may not be written, 2 bad usage.
+`,
+  ],
+  [
     'sandbox',
-    `userlint sandbox [--port N] [--data FILE]
+    `userlint sandbox [--port N] [--data FILE] [--per-second CALLS] [--per-day CALLS]
 
 Runs a service on this machine that answers as Alma and OLSA do, until Ctrl-C. It accepts the published
 sandbox credentials only.
 
-  --port   the port it listens on (4010)
-  --data   a file it keeps its users in; without it they are gone when it ends
+  --port         the port it listens on (4010)
+  --data         a file it keeps its users in; without it they are gone when it ends
+  --per-second   how many calls of Alma's REST service a second may have; more get 429
+  --per-day      how many a day may have (100000)
 `,
   ],
 ]);

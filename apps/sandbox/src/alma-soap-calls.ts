@@ -3,6 +3,7 @@ import { codeRefusal } from './alma-code-refusal.ts';
 import { createdUser } from './alma-create.ts';
 import { createRefusal, mistyped, updateRefusal } from './alma-refusal.ts';
 import { swapAll } from './alma-update.ts';
+import { counters } from './alma-user-calls.ts';
 import { fromUserRecord, hasWrongDate, toUserRecord, userRecordNamespace } from './alma-user-record.ts';
 import { findAlmaUser, isError } from './alma-users.ts';
 import { type Group, textOf } from './record.ts';
@@ -72,6 +73,10 @@ function createUser(store: Store, call: Element): Markup | AlmaError {
 function deleteUser(store: Store, call: Element): Markup | AlmaError {
   const found = findAlmaUser(store, argument(call, 'arg0'), argument(call, 'arg1'));
   if (isError(found)) return found;
+  // As in REST; that the retired service kept such a user, too, is inferred.
+  if (counters.some((name) => Number(found.user[name] ?? 0) > 0)) {
+    return almaError('401850', { X: argument(call, 'arg0'), Y: argument(call, 'arg1') });
+  }
   store.putAlmaUser(found, undefined);
   return resultXml();
 }

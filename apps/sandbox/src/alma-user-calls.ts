@@ -11,7 +11,7 @@ import { recordAnswer } from './record-answer.ts';
 import type { Store } from './store.ts';
 import { almaUserShape } from './tables.ts';
 
-const counters = ['loans', 'requests', 'fees'];
+export const counters = ['loans', 'requests', 'fees'];
 
 export function getUser(store: Store, call: Call, id: string): Answer {
   const format = formatOf(call.headers.accept);

@@ -1,6 +1,6 @@
 import type { ProfileField } from './olsa-profile-fields.ts';
 import { element, type Markup } from './write-xml.ts';
-import { complexType, schemaAttributes, schemaElement } from './xml-schema.ts';
+import { complexType, schemaAttributes, schemaElement, textType } from './xml-schema.ts';
 
 /** UM_GetProfileFieldDefinitions: which fields the profiles of the site have. */
 export function profileFieldDefinitions(fields: readonly ProfileField[]): Markup {
@@ -36,9 +36,13 @@ function localized(text: string): Markup {
   return element('localizedValue', { languageCode: 'en_US' }, text);
 }
 
-const localizedValue = schemaElement('localizedValue', 'xsd:string', { min: 0, many: true });
+const localizedValue = schemaElement(
+  'localizedValue',
+  textType(schemaAttributes('xsd:string', 'languageCode')),
+  { min: 0, many: true },
+);
 
-/** The type of the answer, without the language of a label, which a client has no use for. */
+/** The type of the answer. */
 export const definitionsType = complexType([
   schemaElement(
     'ProfileFieldDefinitions',

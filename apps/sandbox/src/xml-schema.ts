@@ -27,6 +27,12 @@ export function complexType(children: readonly Markup[], attributes: readonly Ma
   return element('xsd:complexType', {}, ...sequence, ...attributes);
 }
 
+/** A text with attributes. */
+export function textType(attributes: readonly Markup[]): Markup {
+  const extension = element('xsd:extension', { base: 'xsd:string' }, ...attributes);
+  return element('xsd:complexType', {}, element('xsd:simpleContent', {}, extension));
+}
+
 /** A field table as the type of its element: names, order and types are those of the table. As deep as the table. */
 export function typeOfShape(shape: Shape): Markup {
   const elements = shape.children

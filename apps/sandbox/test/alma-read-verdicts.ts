@@ -1,19 +1,97 @@
-import { conf, get, jsonHeaders, key } from './alma-payloads.ts';
+import { get, jsonHeaders, key } from './alma-payloads.ts';
 import type { Sent } from './client.ts';
 import type { Verdict } from './verdict.ts';
 
+const seedPut = 'Update User Details (seed 001), table of error codes';
 const listDoc = 'OpenAPI: GET users';
-const confDoc = 'OpenAPI of the configuration area';
-const gatewayDoc = 'alma.md, Shapes: what fixtures and clients show of the gateway';
 
-const list = (query: string, headers = key): Sent => ({
+const list = (query: string, headers: Readonly<Record<string, string>> = key): Sent => ({
   method: 'GET',
   path: `/almaws/v1/users${query}`,
   headers,
 });
 
-/** Asking: one user, many, the configuration, and the gateway before all of them. */
+/** Asking for one user, and for many. */
 export const almaReadVerdicts: readonly Verdict[] = [
+  {
+    name: 'GET by primary id',
+    request: get('johns'),
+    status: 200,
+    says: '<primary_id>johns</primary_id>',
+    source: 'rest_user.xsd',
+  },
+  {
+    name: 'GET by primary id in capitals',
+    request: get('JOHNS'),
+    status: 200,
+    source: 'rest_user.xsd: primary_id is case-insensitive',
+  },
+  { name: 'GET by barcode', request: get('30111000000017'), status: 200, source: 'Get User: all_unique' },
+  {
+    name: 'GET by barcode, typed',
+    request: get('30111000000017?user_id_type=BARCODE'),
+    status: 200,
+    source: 'Get User: user_id_type',
+  },
+  {
+    name: 'GET by barcode, typed wrongly',
+    request: get('30111000000017?user_id_type=UNIV_ID'),
+    status: 400,
+    code: '401890',
+    says: 'User with identifier 30111000000017 of type UNIV_ID was not found.',
+    source: seedPut,
+  },
+  {
+    name: 'GET of nobody',
+    request: get('nobody'),
+    status: 400,
+    code: '401861',
+    says: 'User with identifier nobody was not found.',
+    source: 'Fixtures of Berkeley, Michigan and Princeton',
+  },
+  {
+    name: 'GET with the key in the address',
+    request: get('johns?apikey=sandbox-key', {}),
+    status: 200,
+    source: 'OpenAPI securitySchemes',
+  },
+  {
+    name: 'GET without a key',
+    request: get('johns', {}),
+    status: 401,
+    code: 'UNAUTHORIZED',
+    says: 'API-key not defined or not configured to allow this API.',
+    source: 'ubpb/alma_api: gateway codes',
+  },
+  {
+    name: 'GET with a key of a real look',
+    request: get('johns', { Authorization: 'apikey l7xx00000000000000000000000000000000' }),
+    status: 401,
+    code: 'UNAUTHORIZED',
+    source: 'ubpb/alma_api: gateway codes',
+  },
+  {
+    name: 'the test call',
+    request: get('operation/test'),
+    status: 200,
+    source: 'OpenAPI: users/operation/test',
+  },
+  {
+    name: 'an unknown path',
+    request: { method: 'GET', path: '/almaws/v1/test/path', headers: key },
+    status: 404,
+    code: 'INTERNAL_SERVER_ERROR',
+    says: 'Path not found (/almaws/v1/test/path)',
+    source: 'scriptotek: report_not_found_response.xml; the status is inferred',
+  },
+  {
+    name: 'an unknown method',
+    request: { method: 'PATCH', path: '/almaws/v1/users/johns', headers: key },
+    status: 405,
+    code: 'ROUTING_ERROR',
+    source: 'inferred',
+  },
+
   {
     name: 'GET with the counters',
     request: get('apatel?expand=loans,requests,fees', jsonHeaders),
@@ -106,138 +184,5 @@ export const almaReadVerdicts: readonly Verdict[] = [
     status: 400,
     code: '401651',
     source: listDoc,
-  },
-
-  {
-    name: 'the test call of a key that may write',
-    request: { ...get('operation/test'), method: 'POST' },
-    status: 200,
-    source: 'OpenAPI: users/operation/test',
-  },
-  {
-    name: 'the test call with PUT',
-    request: { ...get('operation/test'), method: 'PUT' },
-    status: 405,
-    code: 'ROUTING_ERROR',
-    source: 'inferred',
-  },
-
-  {
-    name: 'the environment',
-    request: conf('general', jsonHeaders),
-    status: 200,
-    says: '{"institution":{"value":"SANDBOX","desc":"Userlint sandbox"},"environment_type":"SANDBOX"}',
-    source: `${confDoc}; the members: MITLibraries/alma-copyroles and Cloud Apps`,
-  },
-  {
-    name: 'the code tables',
-    request: conf('code-tables'),
-    status: 200,
-    says: '<name>UserGroups</name>',
-    source: confDoc,
-  },
-  {
-    name: 'a code table',
-    request: conf('code-tables/UserGroups?lang=en&scope=SANDBOX', jsonHeaders),
-    status: 200,
-    says: '{"code":"FACULTY","description":"Faculty","default":false,"enabled":true}',
-    source: 'the schema rest_code_table',
-  },
-  {
-    name: 'a code table with a dot in its name',
-    request: conf('code-tables/HFrUserRoles.roleType'),
-    status: 200,
-    says: '<code>200</code>',
-    source: 'rest_user.xsd names the table',
-  },
-  {
-    name: 'a code table that is none',
-    request: conf('code-tables/Groups'),
-    status: 400,
-    code: '40166411',
-    says: 'Param value is invalid.',
-    source: `${confDoc}; that it is for the name is inferred`,
-  },
-  {
-    name: 'a code table of a library that is none',
-    request: conf('code-tables/UserGroups?scope=ELSEWHERE'),
-    status: 400,
-    code: '40166411',
-    source: confDoc,
-  },
-  {
-    name: 'the mapping tables',
-    request: conf('mapping-tables', jsonHeaders),
-    status: 200,
-    says: '"name":"UserRecordType2EmailType"',
-    source: `${confDoc}; the envelope: AlmaAPITK`,
-  },
-  {
-    name: 'a mapping table',
-    request: conf('mapping-tables/UserRecordTypeUserGroup', jsonHeaders),
-    status: 200,
-    says: '{"column0":"STAFF","column1":"GRADUATE","enabled":true}',
-    source: 'columns as Cloud Apps read them; their order is inferred from rest_user.xsd',
-  },
-  {
-    name: 'a mapping table that is none',
-    request: conf('mapping-tables/UserGroups'),
-    status: 400,
-    code: '40166411',
-    source: `${confDoc}; that it is for the name is inferred`,
-  },
-  {
-    name: 'a code table to be written',
-    request: { ...conf('code-tables/UserGroups'), method: 'PUT' },
-    status: 405,
-    code: 'ROUTING_ERROR',
-    source: 'the tables of the sandbox are fixed',
-  },
-  {
-    name: 'the configuration without a key',
-    request: conf('general', {}),
-    status: 401,
-    code: 'UNAUTHORIZED',
-    source: 'ubpb/alma_api: gateway codes',
-  },
-
-  {
-    name: 'too many calls a second, when asked for',
-    request: get('johns', { ...jsonHeaders, 'X-Userlint-Sandbox-Threshold': 'per-second' }),
-    status: 429,
-    code: 'PER_SECOND_THRESHOLD',
-    says: '{"errorsExist":true,"errorList":{"error":[{"errorCode"',
-    source: 'fixture of scriptotek; the status: UIUCLibrary',
-  },
-  {
-    name: 'too many calls a day, when asked for',
-    request: get('johns', { ...key, 'X-Userlint-Sandbox-Threshold': 'daily' }),
-    status: 429,
-    code: 'DAILY_THRESHOLD',
-    says: '<errorMessage>Daily API Request Threshold has been reached.</errorMessage>',
-    source: 'fixture of UIUC; the status: a post of the Developer Network',
-  },
-  {
-    name: 'a threshold that is none',
-    request: get('johns', { ...key, 'X-Userlint-Sandbox-Threshold': 'hourly' }),
-    status: 400,
-    code: 'INVALID_REQUEST',
-    source: 'our own header',
-  },
-  {
-    name: 'a refusal of the gateway in XML although JSON was asked for',
-    request: get('johns', { Accept: 'application/json', 'X-Userlint-Sandbox-Gateway-Shape': 'xml' }),
-    status: 401,
-    code: 'UNAUTHORIZED',
-    says: '<web_service_result xmlns="http://com/exlibris/urm/general/xmlbeans">',
-    source: gatewayDoc,
-  },
-  {
-    name: 'a refusal of the gateway, wrapped',
-    request: get('johns', { 'X-Userlint-Sandbox-Gateway-Shape': 'wrapped-json' }),
-    status: 401,
-    code: 'UNAUTHORIZED',
-    says: '{"web_service_result":{"errorList":{"error":{"errorCode":"UNAUTHORIZED"',
-    source: gatewayDoc,
   },
 ];

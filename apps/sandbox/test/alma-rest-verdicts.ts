@@ -1,4 +1,4 @@
-import { get, identifier, johnsJson, johnsXml, key, putJson, putXml, xmlHeaders } from './alma-payloads.ts';
+import { identifier, johnsJson, johnsXml, putJson, putXml, xmlHeaders } from './alma-payloads.ts';
 import type { Verdict } from './verdict.ts';
 
 const seedPut = 'Update User Details (seed 001), table of error codes';
@@ -9,85 +9,6 @@ const address = (more: string) =>
   `<addresses><address><line1>1 Example Street</line1>${more}<address_types><address_type>work</address_type></address_types></address></addresses>`;
 
 export const almaRestVerdicts: readonly Verdict[] = [
-  {
-    name: 'GET by primary id',
-    request: get('johns'),
-    status: 200,
-    says: '<primary_id>johns</primary_id>',
-    source: 'rest_user.xsd',
-  },
-  {
-    name: 'GET by primary id in capitals',
-    request: get('JOHNS'),
-    status: 200,
-    source: 'rest_user.xsd: primary_id is case-insensitive',
-  },
-  { name: 'GET by barcode', request: get('30111000000017'), status: 200, source: 'Get User: all_unique' },
-  {
-    name: 'GET by barcode, typed',
-    request: get('30111000000017?user_id_type=BARCODE'),
-    status: 200,
-    source: 'Get User: user_id_type',
-  },
-  {
-    name: 'GET by barcode, typed wrongly',
-    request: get('30111000000017?user_id_type=UNIV_ID'),
-    status: 400,
-    code: '401890',
-    says: 'User with identifier 30111000000017 of type UNIV_ID was not found.',
-    source: seedPut,
-  },
-  {
-    name: 'GET of nobody',
-    request: get('nobody'),
-    status: 400,
-    code: '401861',
-    says: 'User with identifier nobody was not found.',
-    source: 'Fixtures of Berkeley, Michigan and Princeton',
-  },
-  {
-    name: 'GET with the key in the address',
-    request: get('johns?apikey=sandbox-key', {}),
-    status: 200,
-    source: 'OpenAPI securitySchemes',
-  },
-  {
-    name: 'GET without a key',
-    request: get('johns', {}),
-    status: 401,
-    code: 'UNAUTHORIZED',
-    says: 'API-key not defined or not configured to allow this API.',
-    source: 'ubpb/alma_api: gateway codes',
-  },
-  {
-    name: 'GET with a key of a real look',
-    request: get('johns', { Authorization: 'apikey l7xx00000000000000000000000000000000' }),
-    status: 401,
-    code: 'UNAUTHORIZED',
-    source: 'ubpb/alma_api: gateway codes',
-  },
-  {
-    name: 'the test call',
-    request: get('operation/test'),
-    status: 200,
-    source: 'OpenAPI: users/operation/test',
-  },
-  {
-    name: 'an unknown path',
-    request: { method: 'GET', path: '/almaws/v1/test/path', headers: key },
-    status: 404,
-    code: 'INTERNAL_SERVER_ERROR',
-    says: 'Path not found (/almaws/v1/test/path)',
-    source: 'scriptotek: report_not_found_response.xml; the status is inferred',
-  },
-  {
-    name: 'an unknown method',
-    request: { method: 'PATCH', path: '/almaws/v1/users/johns', headers: key },
-    status: 405,
-    code: 'ROUTING_ERROR',
-    source: 'inferred',
-  },
-
   { name: 'PUT in XML', request: putXml(johnsXml()), status: 200, source: swapAll },
   { name: 'PUT in JSON', request: putJson(johnsJson()), status: 200, source: swapAll },
   {

@@ -122,6 +122,20 @@ export const almaSoapVerdicts: readonly Verdict[] = [
     source: 'spotrick/AlmaWS',
   },
   {
+    name: 'getUserDetails by any identifier',
+    request: soapCall('getUserDetails', 'johns691'),
+    status: 200,
+    says: '<xb:userName>johns</xb:userName>',
+    source: `${almaWs}: without a type all of them are used`,
+  },
+  {
+    name: 'getUserDetails by an identifier of another type',
+    request: soapCall('getUserDetails', 'johns691', 'BARCODE'),
+    status: 200,
+    code: '401890',
+    source: 'inferred: the same family of codes',
+  },
+  {
     name: 'getUserDetails of nobody',
     request: soapCall('getUserDetails', 'nobody', 'BARCODE'),
     status: 200,
@@ -205,6 +219,13 @@ export const almaSoapVerdicts: readonly Verdict[] = [
     status: 200,
     code: '401890',
     source: 'inferred: the same family of codes',
+  },
+  {
+    name: 'deleteUser of somebody who has a loan',
+    request: soapCall('deleteUser', 'apatel', 'user_name'),
+    status: 200,
+    code: '401850',
+    source: 'inferred: the code of REST',
   },
   {
     name: 'deleteUser of nobody',

@@ -50,7 +50,9 @@ test('a call without a key and one that asks for its refusal are not counted', a
 test('every refusal of the gateway in one shape', async () => {
   await start({ shape: 'wrapped-json', perDay: 0 });
   const { body } = await send(sandbox.port, get('johns', jsonHeaders));
-  expect(body).toMatchInlineSnapshot();
+  expect(body).toMatchInlineSnapshot(
+    `"{"web_service_result":{"errorList":{"error":{"errorCode":"DAILY_THRESHOLD","errorMessage":"Daily API Request Threshold has been reached."}}}}"`,
+  );
 });
 
 test('a refusal of Alma itself tells what is left, too', async () => {

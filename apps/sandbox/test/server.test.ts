@@ -177,6 +177,8 @@ test.each([
   [['--port', '70000']],
   [['--port', 'x']],
   [['--prot', '4010']],
+  [['--per-day', 'many']],
+  [['--per-second', '-1']],
   [['extra']],
 ])('the command refuses %j', async (argv) => {
   const told = vi.spyOn(console, 'error').mockReturnValue(undefined);

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Sandbox, startSandbox } from '../src/server.ts';
 import { almaCodeVerdicts } from './alma-code-verdicts.ts';
+import { almaConfVerdicts } from './alma-conf-verdicts.ts';
 import { almaCreateVerdicts } from './alma-create-verdicts.ts';
 import { almaReadVerdicts } from './alma-read-verdicts.ts';
 import { almaRestVerdicts } from './alma-rest-verdicts.ts';
@@ -23,10 +24,11 @@ function codeIn(body: string): string | undefined {
 }
 
 const services = [
-  ['Alma REST', almaRestVerdicts],
+  ['Alma REST, updates', almaRestVerdicts],
   ['Alma REST, making and deleting users', almaCreateVerdicts],
   ['Alma REST, codes', almaCodeVerdicts],
   ['Alma REST, asking', almaReadVerdicts],
+  ['Alma REST, configuration and gateway', almaConfVerdicts],
   ['Alma SOAP', almaSoapVerdicts],
   ['OLSA', olsaVerdicts],
   ['OLSA, UM_EditUserExtended', olsaExtendedVerdicts],

@@ -3,6 +3,7 @@ import type { LanguageClient } from 'vscode-languageclient/node';
 import { answerScheme } from './answers.ts';
 import type { Ask } from './ask.ts';
 import { createClient } from './client.ts';
+import { fetchCodeTables } from './commands/fetch-code-tables.ts';
 import { previewRequest } from './commands/preview-request.ts';
 import { sendUpdate } from './commands/send-update.ts';
 import { PayloadContext } from './payload-context.ts';
@@ -32,6 +33,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
     window.registerUriHandler(new RulePages(context.extensionUri)),
     command('userlint.sendUpdate', (argument) => sendUpdate(argument, { ask, previews, answers })),
     command('userlint.previewRequest', (argument) => previewRequest(argument, { ask, previews })),
+    command('userlint.fetchCodeTables', fetchCodeTables),
     command('userlint.restartServer', async () => {
       await started.restart();
       await payloadContext.update();

@@ -12,7 +12,7 @@ async function open(address: string): Promise<void> {
 }
 
 test('the address of a rule shows its bundled page', async () => {
-  files.add('file:/extension/dist/server/rules/alma/external-system-code.md');
+  files.set('file:/extension/dist/server/rules/alma/external-system-code.md', '');
   await open('vscode:/rules/alma/external-system-code');
   const [[command, page] = []] = screen.executed;
   expect(`${command} ${page}`).toBe(

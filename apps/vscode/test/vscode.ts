@@ -22,7 +22,8 @@ export class Uri {
   }
 
   static joinPath(base: Uri, ...segments: string[]): Uri {
-    return new Uri(base.scheme, [base.path, ...segments].join('/'));
+    const path = [base.path, ...segments].join('/');
+    return new Uri(base.scheme, path.replace(/\/[^/]+\/\.\.$/, ''));
   }
 
   get fsPath(): string {
@@ -91,6 +92,8 @@ export const activated = new Happening<unknown>();
 export const person = {
   /** The button pressed in a modal; undefined cancels. */
   presses: undefined as string | undefined,
+  /** The button pressed in a message that is no modal. */
+  accepts: undefined as string | undefined,
   /** What happens while the modal is open. */
   meanwhile: () => {},
   /** Which item of a quick pick; undefined leaves it. */
@@ -114,18 +117,27 @@ type ContentProvider = { provideTextDocumentContent(uri: Uri): string };
 const providers = new Map<string, ContentProvider>();
 
 export const commandHandlers = new Map<string, (...parts: unknown[]) => unknown>();
-/** Addresses of files that exist. */
-export const files = new Set<string>();
+/** Texts of the files that exist, by address. */
+export const files = new Map<string, string>();
+/** Those of them that are links. */
+export const links = new Set<string>();
 export const settings = new Map<string, { globalValue?: unknown; workspaceValue?: unknown }>();
 
 export function reset(): void {
-  Object.assign(person, { presses: undefined, meanwhile: () => {}, picks: 0, watches: () => {} });
+  Object.assign(person, {
+    presses: undefined,
+    accepts: undefined,
+    meanwhile: () => {},
+    picks: 0,
+    watches: () => {},
+  });
   for (const shown of [screen.errors, screen.warnings, screen.information, screen.modals]) shown.length = 0;
   for (const shown of [screen.quickPicks, screen.executed]) shown.length = 0;
   for (const registry of [screen.pages, providers, commandHandlers, settings]) registry.clear();
   files.clear();
+  links.clear();
   for (const happening of [changed, closed, opened, activated]) happening.forget();
-  Object.assign(workspace, { isTrusted: true, textDocuments: [] });
+  Object.assign(workspace, { isTrusted: true, textDocuments: [], workspaceFolders: undefined });
   window.activeTextEditor = undefined;
 }
 
@@ -136,7 +148,22 @@ export function edit(document: FakeDocument, cursor = { line: 0, character: 0 })
   return document;
 }
 
+export class FileSystemError extends Error {
+  readonly code: string;
+
+  constructor(code: string) {
+    super(code);
+    this.code = code;
+  }
+}
+
+export const FileType = { File: 1, SymbolicLink: 64 };
+
 export const workspace = {
+  workspaceFolders: undefined as { uri: Uri }[] | undefined,
+  asRelativePath: (uri: Uri) => uri.path.replace(/^\/work\/?/, '') || 'work',
+  findFiles: async (pattern: string) =>
+    [...files.keys()].filter((address) => address.endsWith(pattern.replace('**', ''))).map(Uri.parse),
   isTrusted: true,
   textDocuments: [] as FakeDocument[],
   onDidOpenTextDocument: opened.on,
@@ -156,9 +183,20 @@ export const workspace = {
   }),
   fs: {
     async stat(uri: Uri) {
-      if (!files.has(uri.toString())) throw new Error('FileNotFound');
-      return {};
+      const address = uri.toString();
+      const link = links.has(address);
+      if (!link && !files.has(address)) throw new FileSystemError('FileNotFound');
+      return { type: FileType.File | (link ? FileType.SymbolicLink : 0) };
     },
+    async readFile(uri: Uri) {
+      const text = files.get(uri.toString());
+      if (text === undefined) throw new FileSystemError('FileNotFound');
+      return new TextEncoder().encode(text);
+    },
+    async writeFile(uri: Uri, content: Uint8Array) {
+      files.set(uri.toString(), new TextDecoder().decode(content));
+    },
+    async createDirectory() {},
   },
 };
 
@@ -181,8 +219,9 @@ export const window = {
   async showErrorMessage(message: string) {
     screen.errors.push(message);
   },
-  async showInformationMessage(message: string) {
+  async showInformationMessage(message: string, ...buttons: string[]) {
     screen.information.push(message);
+    return buttons.find((button) => button === person.accepts);
   },
   async showWarningMessage(message: string, options?: ModalOptions, ...buttons: string[]) {
     if (options === undefined) {

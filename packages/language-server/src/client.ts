@@ -1,5 +1,5 @@
 import { rules } from '@userlint/rules';
-import { DiagnosticTag, type InitializeParams, MarkupKind } from 'vscode-languageserver';
+import { DiagnosticTag, type InitializeParams, InsertTextMode, MarkupKind } from 'vscode-languageserver';
 
 /** What the other side can do, and how it wants us. */
 export interface Client {
@@ -13,6 +13,11 @@ export interface Client {
   readonly codeActions: boolean;
   readonly versionedEdits: boolean;
   readonly markdownHover: boolean;
+  readonly markdownCompletion: boolean;
+  readonly snippets: boolean;
+  /** It can be told to leave the indentation of a completion as it is. */
+  readonly keepsIndentation: boolean;
+  readonly nestsSymbols: boolean;
   readonly registersWatchers: boolean;
   readonly tellsFolders: boolean;
   readonly negotiatesEncoding: boolean;
@@ -29,6 +34,7 @@ export interface Client {
 export function readClient(params: InitializeParams, bundledDocs?: string): Client {
   const { textDocument, workspace, general } = params.capabilities;
   const pull = textDocument?.diagnostic;
+  const item = textDocument?.completion?.completionItem;
   const diagnostics = { ...textDocument?.publishDiagnostics, ...pull };
   const options = readOptions(params.initializationOptions);
   return {
@@ -41,6 +47,10 @@ export function readClient(params: InitializeParams, bundledDocs?: string): Clie
     codeActions: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
     markdownHover: textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) === true,
+    markdownCompletion: item?.documentationFormat?.includes(MarkupKind.Markdown) === true,
+    snippets: item?.snippetSupport === true,
+    keepsIndentation: item?.insertTextModeSupport?.valueSet.includes(InsertTextMode.asIs) === true,
+    nestsSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     tellsFolders: workspace?.workspaceFolders === true,
     negotiatesEncoding: general?.positionEncodings !== undefined,

@@ -39,6 +39,8 @@ test.each([
   expect(capabilities).toEqual({
     textDocumentSync: { openClose: true, change: 2, save: { includeText: false } },
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+    documentSymbolProvider: true,
+    completionProvider: { triggerCharacters: ['<', '"', '=', ',', '&', '?'] },
     ...offered,
   });
   await client.end();

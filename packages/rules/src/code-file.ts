@@ -31,6 +31,8 @@ export function readCodeFile(text: string): CodeFile | { readonly problem: strin
   const about = { table: stated('table') ?? '', from: stated('from') };
   const date = stated('fetched');
   const [codes, mapping] = [members.get('codes'), members.get('mapping')];
+  if (date !== undefined && !/^\d{4}-\d\d-\d\d$/.test(date))
+    wrong.push('"fetched" must be a day such as "2026-11-21".');
   if (about.table === '') wrong.push('It does not say which "table" it is.');
   let file: CodeFile | undefined;
   if (codes !== undefined) {
@@ -94,4 +96,15 @@ function written<T>(entries: ReadonlyMap<string, T>, text: (value: T) => string)
 
 function list(codes: Iterable<string>): string {
   return `[${[...codes].map((code) => JSON.stringify(code)).join(', ')}]`;
+}
+
+/** How much there is in it, for people: '12 codes, 1 switched off'. */
+export function sizeOfCodeFile(file: CodeFile): string {
+  if (file.kind === 'mapping') return count(file.mapping.codes.size, 'record type');
+  const { codes, disabled } = file.codes;
+  return `${count(codes.size, 'code')}${disabled.size === 0 ? '' : `, ${disabled.size} switched off`}`;
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }

@@ -154,6 +154,37 @@ describe('request lines', () => {
   });
 });
 
+describe('load files', () => {
+  const one = '{"primary_id": "a", "record_type": {"value": "PUBLIC"}, "gender": {"value": "MALE"}}';
+
+  test.each([0, 1, 2, 3])('XML, record %i', (index) => {
+    const whole =
+      '<user><primary_id>a</primary_id><record_type>PUBLIC</record_type><gender>█</gender></user>';
+    const records = Array.from({ length: 4 }, (_, i) => (i === index ? whole : whole.replace('█', 'MALE')));
+    const source = `<users>\n${records.join('\n')}\n</users>`;
+    expect(completed(source, 'FEMALE')).toBe(source.replace('█', 'FEMALE█'));
+    const begun = source.replace('<gender>█</gender>', '<ge█');
+    expect(completed(begun, 'gender')).toBe(source);
+  });
+
+  test.each([0, 1, 2, 3])('JSON, record %i', (index) => {
+    const records = Array.from({ length: 4 }, (_, i) => (i === index ? one.replace('MALE', '█') : one));
+    const source = `{"user": [${records.join(', ')}], "total_record_count": 4}`;
+    expect(completed(source, 'FEMALE', { path: 'users.json' })).toBe(source.replace('█', 'FEMALE█'));
+    const begun = source.replace('"gender": {"value": "█"}', '"ge█"');
+    expect(completed(begun, 'gender', { path: 'users.json' })).toBe(
+      source.replace('"gender": {"value": "█"}', '"gender": { "value": "█" }'),
+    );
+  });
+
+  test('a record that is hardly begun, between others', () => {
+    const record =
+      '<user><primary_id>a</primary_id><record_type>PUBLIC</record_type><gender>MALE</gender></user>';
+    const source = `<users>\n${record}\n<user><█</user>\n${record}\n${record}\n</users>`;
+    expect(completed(source, 'primary_id')).toBe(source.replace('<█', '<primary_id>█</primary_id>'));
+  });
+});
+
 describe('SOAP', () => {
   const call = (inside: string) =>
     `<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/" xmlns:m="http://alma.exlibris.com/">
@@ -186,6 +217,10 @@ test.each([
   '<us█er></user>',
   '█<user></user>',
   '<user><primary_id>&#█65;</primary_id></user>',
+  '{"gender"█}',
+  '{"gender" █}',
+  '{"gender": {"value": "MALE"█}}',
+  '{"gender": {"value": "MALE"}█}',
 ])('nothing is offered at %s', (source) => {
   expect(completions(source, put)).toEqual([]);
 });

@@ -7,7 +7,7 @@ import { describePlace } from './describe.ts';
 import { find } from './find.ts';
 import type { Reading } from './request.ts';
 import type { Settings } from './settings.ts';
-import type { Edit } from './span.ts';
+import type { Edit, Span } from './span.ts';
 
 /** Something that can be written where the cursor stands. */
 export interface Completion {
@@ -34,14 +34,23 @@ export interface Completion {
  * outside payloads. Never throws, however the text is broken.
  */
 export function complete(reading: Reading, offset: number, settings: Settings): readonly Completion[] {
-  if (find(reading, offset) === undefined) return [];
+  const request = find(reading, offset)?.request;
+  if (request === undefined) return [];
   const cursor = cursorAt(reading, offset, settings);
   if (cursor === undefined) return [];
   const found =
     cursor.stands === 'value'
       ? values(cursor, settings).map((value, index) => ofValue(value, index, cursor))
       : names(cursor).flatMap((name, index) => ofName(name, index, cursor) ?? []);
-  return found.flatMap((completion) => filtered(completion, reading.document.text, offset) ?? []);
+  const { span } = request;
+  return found
+    .filter(({ insert }) => !within({ start: offset, end: offset }, span) || within(insert.span, span))
+    .flatMap((completion) => filtered(completion, reading.document.text, offset) ?? []);
+}
+
+/** Nothing that belongs to another record is ever written over, however broken the two are. */
+function within(inner: Span, outer: Span): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
 }
 
 type Unfiltered = Omit<Completion, 'filterText'>;
@@ -88,10 +97,15 @@ function rank(index: number, required: boolean): string {
   return `${required ? 0 : 1}${String(index).padStart(4, '0')}`;
 }
 
-/** Editors replace within one line, and compare what stands before the cursor, an opening quote included. */
+/**
+ * Editors replace within one line, and compare all that is replaced before the cursor: an opening quote too, and a
+ * prefix.
+ */
 function filtered(completion: Unfiltered, text: string, offset: number): Completion | undefined {
-  const { insert, label } = completion;
+  const { insert, label, kind } = completion;
   if (/[\r\n]/.test(text.slice(insert.span.start, insert.span.end))) return undefined;
-  const quote = /^["']/.exec(text.slice(insert.span.start, offset))?.[0] ?? '';
-  return { ...completion, filterText: `${quote}${label}${quote}` };
+  const typed = text.slice(insert.span.start, offset);
+  const prefix = kind === 'value' ? 0 : typed.lastIndexOf(':') + 1;
+  const quote = /^["']/.exec(typed)?.[0] ?? '';
+  return { ...completion, filterText: quote === '' ? typed.slice(0, prefix) + label : quote + label + quote };
 }

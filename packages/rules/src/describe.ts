@@ -60,6 +60,10 @@ export function describeField(field: Field): readonly string[] {
     lines.push(`Required${where === 'always' ? '' : ` in ${where.join(', ')}`} (${cite(source)}).`);
   }
   for (const limit of field.limits ?? []) lines.push(describeLimit(limit));
+  if (field.listOf !== undefined) {
+    const names = [...field.listOf.keys()].map((name) => `\`${name}\``);
+    lines.push(`A list with commas between: ${names.join(', ')}.`);
+  }
   if (field.codes !== undefined) lines.push(`A code of the table \`${field.codes}\`.`);
   if (field.outputOnly === true) lines.push('Written by the service; ignored when sent.');
   if (field.protected === true) {

@@ -8,6 +8,8 @@ export interface Entry {
   /** 'user/contact_info/emails/email/email_address', whatever the format; a parameter: 'query/override'. */
   readonly path: string;
   readonly name: string;
+  /** The name as written, where it is an alias of the field's own. */
+  readonly alias?: string | undefined;
   /** The decoded value; '' for groups. */
   readonly text: string;
   /** Undefined: the service has no such field. */

@@ -38,6 +38,8 @@ export interface Field {
   };
   /** May be repeated. */
   readonly many?: boolean;
+  /** Names that stand for it elsewhere (in the documentation, in a sister call) but not here: read as what they mean. */
+  readonly aliases?: readonly string[];
   /** XML writes this element round a list; JSON leaves it out. */
   readonly wrapper?: boolean;
   /** JSON writes `{"value": …, "desc": …}`, XML text with a `desc` attribute. */
@@ -68,4 +70,6 @@ export interface CodeTable {
   readonly codes: Readonly<Record<string, string>>;
   /** What the service answers to a code that is none of it; its row says at which places. */
   readonly error?: string;
+  /** Codes that exist but that the service refuses by another answer. */
+  readonly refused?: ReadonlyMap<string, string>;
 }

@@ -1,4 +1,4 @@
-export { type CodeFile, readCodeFile, writeCodeFile } from './code-file.ts';
+export { type CodeFile, readCodeFile, sizeOfCodeFile, writeCodeFile } from './code-file.ts';
 export {
   codesMeant,
   type InstitutionMapping,
@@ -42,6 +42,7 @@ export type {
 export { services } from './services/index.ts';
 export { noSettings, type Settings } from './settings.ts';
 export type { BesideSettings } from './settings-codes.ts';
+export { nameCodesFolder } from './settings-edit.ts';
 export { type ProjectSettings, readSettings } from './settings-file.ts';
 export { type Edit, type Span, touches } from './span.ts';
 export { type Codec, type PieceSink, Text, TextBuilder } from './text.ts';

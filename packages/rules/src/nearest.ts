@@ -15,6 +15,11 @@ export function nearest(written: string, candidates: Iterable<string>): string |
   return best;
 }
 
+/** True for one name in two spellings: `userGroup` and `user_group`. */
+export function differsInSpellingOnly(a: string, b: string): boolean {
+  return fold(a) === fold(b);
+}
+
 /** Case, blanks, dashes and underscores are not what a name is about. */
 function fold(name: string): string {
   return name

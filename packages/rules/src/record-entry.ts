@@ -19,7 +19,7 @@ export class RecordEntry implements Entry {
 
   /**
    * `name`: of the entry, which for a root is its path. `namespace`: of the record; elements of a foreign one are no
-   * fields of it.
+   * fields of it; '*' where they come from several.
    */
   constructor(
     node: Node,
@@ -43,6 +43,11 @@ export class RecordEntry implements Entry {
 
   get field(): Field | undefined {
     return this.#place?.field;
+  }
+
+  get alias(): string | undefined {
+    const { name } = this.#node;
+    return this.#place?.field.aliases?.includes(name) === true ? name : undefined;
   }
 
   get text(): string {
@@ -72,7 +77,7 @@ export class RecordEntry implements Entry {
   }
 
   get entries(): readonly Entry[] {
-    this.#entries ??= this.field?.opaque === true ? [] : this.#read();
+    this.#entries ??= this.field?.opaque === true || this.kind === 'array' ? [] : this.#read();
     return this.#entries;
   }
 
@@ -137,10 +142,9 @@ export class RecordEntry implements Entry {
       );
     }
     for (const element of this.#node.children) {
-      const known = element.namespace === this.#namespace || element.namespace === '';
-      found.push(
-        this.#child(element, element.name, known ? this.#place?.children.get(element.name) : undefined),
-      );
+      const known = this.#namespace === '*' || element.namespace === this.#namespace || element.namespace === '';
+      const place = known ? this.#placeOf(element.name, this.#place?.children) : undefined;
+      found.push(this.#child(element, place?.name ?? element.name, place));
     }
     return found;
   }
@@ -159,8 +163,9 @@ export class RecordEntry implements Entry {
         }
         continue;
       }
-      const place = this.#place?.members.get(node.name);
-      const items = node.kind === 'array' ? node.children : [node];
+      const place = this.#placeOf(node.name, this.#place?.members);
+      // Of a list that stands where none belongs, the list is what somebody wrote.
+      const items = node.kind === 'array' && place?.field.many === true ? node.children : [node];
       const wrapper = place?.parent;
       if (place !== undefined && wrapper !== undefined && wrapper !== this.#place) {
         found.push(new JsonWrapper(node, items, wrapper, place, this, this.#namespace));
@@ -169,6 +174,10 @@ export class RecordEntry implements Entry {
       for (const item of items) found.push(this.#child(item, place?.name ?? node.name, place));
     }
     return found;
+  }
+
+  #placeOf(name: string, own: ReadonlyMap<string, Place> | undefined): Place | undefined {
+    return own?.get(name) ?? this.#place?.aliases.get(name);
   }
 
   #child(node: Node, name: string, place: Place | undefined): Entry {

@@ -1,3 +1,4 @@
+import type { Entry } from './entry.ts';
 import type { Severity, Source } from './evidence.ts';
 import type { CodeTable, FieldTable } from './field.ts';
 import type { Rule } from './rule.ts';
@@ -43,6 +44,12 @@ export interface RecordType {
   readonly xmlChildrenNeeded: number;
   /** XML names of a list of these: a load file. */
   readonly lists: readonly string[];
+  /** Paths of what names the user, such as 'user/primary_id': the first that is written. */
+  readonly calledBy: readonly string[];
+  /** Names from another version or another service, and the fields that stand for each: the first the place has. */
+  readonly formerNames?: ReadonlyMap<string, readonly string[]>;
+  /** Whether a rule of the service explains the unknown name better. */
+  readonly toldElsewhere?: (entry: Entry) => boolean;
 }
 
 /** A call of a service. */

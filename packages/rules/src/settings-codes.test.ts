@@ -113,17 +113,38 @@ test('what cannot be is said where the settings name it', async () => {
   const wrong = async (text: string, files?: Readonly<Record<string, string>>) =>
     (await read(text, files)).problems.join('\n');
   const file = '{ "codes": { "alma/UserGroups": "g.json" } }';
-  expect(await wrong('{ "codes": { "alma/UserGroup": {} } }')).toMatchInlineSnapshot(`"alma/UserGroup: There is no table alma/UserGroup. Did you mean alma/UserGroups?"`);
-  expect(await wrong('{ "codes": 1 }')).toMatchInlineSnapshot(`"1: codes must be an object of tables, or the name of a folder in quotes."`);
-  expect(await wrong('{ "codes": { "alma/UserGroups": 1 } }')).toMatchInlineSnapshot(`"1: alma/UserGroups must be an object, or the name of a file in quotes."`);
-  expect(await wrong('{ "codes": { "alma/UserGroups": { "01": 1 } } }')).toMatchInlineSnapshot(`"1: The description of 01 must be a text in quotes."`);
+  expect(await wrong('{ "codes": { "alma/UserGroup": {} } }')).toMatchInlineSnapshot(
+    `"alma/UserGroup: There is no table alma/UserGroup. Did you mean alma/UserGroups?"`,
+  );
+  expect(await wrong('{ "codes": 1 }')).toMatchInlineSnapshot(
+    `"1: codes must be an object of tables, or the name of a folder in quotes."`,
+  );
+  expect(await wrong('{ "codes": { "alma/UserGroups": 1 } }')).toMatchInlineSnapshot(
+    `"1: alma/UserGroups must be an object, or the name of a file in quotes."`,
+  );
+  expect(await wrong('{ "codes": { "alma/UserGroups": { "01": 1 } } }')).toMatchInlineSnapshot(
+    `"1: The description of 01 must be a text in quotes."`,
+  );
   expect(
     await wrong('{ "mappings": { "alma/UserRecordTypeUserGroup": { "STAFF": "01" } } }'),
   ).toMatchInlineSnapshot(`"01: STAFF must be a list of codes in quotes."`);
   expect(await wrong(file)).toMatchInlineSnapshot(`"g.json: There is no such file, or it cannot be read."`);
-  expect(await wrong(file, { 'g.json': '{ "table": "UserGroups", "codes": {' })).toMatchInlineSnapshot(`"g.json: g.json: This bracket is never closed."`);
-  expect(await wrong(file, { 'g.json': '[]' })).toMatchInlineSnapshot(`"g.json: g.json: It does not say which "table" it is."`);
-  expect(await wrong(file, { 'g.json': groupsByType })).toMatchInlineSnapshot(`"g.json: g.json holds the table UserRecordTypeUserGroup, not UserGroups."`);
-  expect(await wrong(file, { 'g.json': '{ "table": "UserGroups", "mapping": {} }' })).toMatchInlineSnapshot(`"g.json: g.json is of the other kind: codes and mappings are two settings."`);
-  expect(await wrong('{ "codes": "codes/" }')).toMatchInlineSnapshot(`"codes/: There is no table in this folder. "userlint codes pull" fetches them from the service."`);
+  expect(await wrong(file, { 'g.json': '{ "table": "UserGroups", "codes": {' })).toMatchInlineSnapshot(
+    `"g.json: g.json: This bracket is never closed."`,
+  );
+  expect(
+    await wrong(file, { 'g.json': '{ "table": "UserGroups", "fetched": "now", "codes": {} }' }),
+  ).toMatchInlineSnapshot(`"g.json: g.json: "fetched" must be a day such as "2026-11-21"."`);
+  expect(await wrong(file, { 'g.json': '[]' })).toMatchInlineSnapshot(
+    `"g.json: g.json: It does not say which "table" it is."`,
+  );
+  expect(await wrong(file, { 'g.json': groupsByType })).toMatchInlineSnapshot(
+    `"g.json: g.json holds the table UserRecordTypeUserGroup, not UserGroups."`,
+  );
+  expect(await wrong(file, { 'g.json': '{ "table": "UserGroups", "mapping": {} }' })).toMatchInlineSnapshot(
+    `"g.json: g.json is of the other kind: codes and mappings are two settings."`,
+  );
+  expect(await wrong('{ "codes": "codes/" }')).toMatchInlineSnapshot(
+    `"codes/: There is no table in this folder. "userlint codes pull" fetches them from the service."`,
+  );
 });

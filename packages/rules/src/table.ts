@@ -10,11 +10,14 @@ export interface Place {
   readonly children: ReadonlyMap<string, Place>;
   /** Members by their JSON key: wrappers left out, attributes without '@'. */
   readonly members: ReadonlyMap<string, Place>;
+  /** What stands below it by names that are not its own. */
+  readonly aliases: ReadonlyMap<string, Place>;
 }
 
 interface Growing extends Place {
   readonly children: Map<string, Place>;
   readonly members: Map<string, Place>;
+  readonly aliases: Map<string, Place>;
 }
 
 const compiled = new WeakMap<FieldTable, ReadonlyMap<string, Place>>();
@@ -35,9 +38,10 @@ function compile(table: FieldTable): ReadonlyMap<string, Place> {
     const cut = path.lastIndexOf('/');
     const parent = cut < 0 ? undefined : all.get(path.slice(0, cut));
     const name = path.slice(cut + 1);
-    const place: Growing = { path, name, field, parent, children: new Map(), members: new Map() };
+    const place: Growing = { path, name, field, parent, children: new Map(), members: new Map(), aliases: new Map() };
     all.set(path, place);
     parent?.children.set(name, place);
+    for (const alias of field.aliases ?? []) parent?.aliases.set(alias, place);
     const holder = parent?.field.wrapper === true ? (parent.parent as Growing | undefined) : parent;
     const key = name.startsWith('@') ? name.slice(1) : name;
     if (field.wrapper !== true && holder?.members.has(key) === false) holder.members.set(key, place);

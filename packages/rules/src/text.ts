@@ -64,15 +64,6 @@ export class Text {
     return builder.build();
   }
 
-  /** The text as it would read with `word` typed at `offset`: the word has a place, and no characters there. */
-  insert(offset: number, word: string, codec: Codec): Text {
-    const builder = new TextBuilder(this, codec);
-    if (offset > 0) builder.keep(0, offset);
-    builder.put(offset, offset, word);
-    if (offset < this.value.length) builder.keep(offset, this.value.length);
-    return builder.build();
-  }
-
   /** Spell `value` as it must be written at `offset` of this text: every layer is put back on. */
   spell(value: string, offset = 0): string | undefined {
     if (this.#layer === undefined || this.#parent === undefined) return value;

@@ -1,5 +1,5 @@
 import { type CodeFile, type InstitutionMapping, type InstitutionTable, services } from '@userlint/rules';
-import { fetchTable, type Row } from './fetch-table.ts';
+import { type FetchedRows, fetchTable, type Row, type TableKind } from './fetch-table.ts';
 import type { SendOptions } from './send.ts';
 import type { Target } from './target.ts';
 
@@ -48,6 +48,8 @@ class Fetching {
   readonly #date: string;
   readonly #options: SendOptions;
   readonly #codes = new Map<string, Promise<Codes>>();
+  /** Whoever does not answer once is not asked again. */
+  #unanswered: FetchedRows | undefined;
 
   constructor(target: Target, date: string, options: SendOptions) {
     this.#target = target;
@@ -64,8 +66,15 @@ class Fetching {
     return codes;
   }
 
+  async #fetch(kind: TableKind, name: string): Promise<FetchedRows> {
+    if (this.#unanswered !== undefined) return this.#unanswered;
+    const found = await fetchTable(kind, name, this.#target, this.#options);
+    if ('reason' in found && found.unanswered) this.#unanswered = found;
+    return found;
+  }
+
   async #fetchCodes(name: string): Promise<Codes> {
-    const found = await fetchTable('code-tables', name, this.#target, this.#options);
+    const found = await this.#fetch('code-tables', name);
     if ('reason' in found) return found;
     const codes = new Map<string, string>();
     const disabled = new Set<string>();
@@ -80,7 +89,7 @@ class Fetching {
 
   /** No page says what the columns of a mapping table hold: they are told by the codes that stand in them. */
   async mapping(name: string, codesName: string): Promise<Mapped> {
-    const found = await fetchTable('mapping-tables', name, this.#target, this.#options);
+    const found = await this.#fetch('mapping-tables', name);
     if ('reason' in found) return found;
     const [types, codes] = [await this.codes(recordTypes), await this.codes(codesName)];
     if ('reason' in types)

@@ -12,7 +12,10 @@ export type TableKind = 'code-tables' | 'mapping-tables';
 /** What a row of a table says, by the name of the column: 'code', 'description', 'column0' … */
 export type Row = ReadonlyMap<string, string>;
 
-export type FetchedRows = { readonly rows: readonly Row[] } | { readonly reason: string };
+export type FetchedRows =
+  | { readonly rows: readonly Row[] }
+  /** `unanswered`: there was no answer at all, and for other tables there would be none either. */
+  | { readonly reason: string; readonly unanswered: boolean };
 
 /** Reads a table, once, with the guards of `send`. Changes nothing at the service. Never throws. */
 export async function fetchTable(
@@ -25,7 +28,7 @@ export async function fetchTable(
   // The published key: it is worth nothing elsewhere, and `send` goes nowhere else.
   const sealed = seal(outgoing, sandboxCredentials.apikey, sendingMoment());
   const outcome = await send(sealed, target, options);
-  if (outcome.state !== 'answered') return { reason: outcome.reason };
+  if (outcome.state !== 'answered') return { reason: outcome.reason, unanswered: true };
   return readRows(outgoing, outcome.answer);
 }
 
@@ -44,16 +47,20 @@ function getting(kind: TableKind, name: string): Outgoing {
 }
 
 async function readRows(outgoing: Outgoing, answer: RawAnswer): Promise<FetchedRows> {
-  if (answer.status !== 200) return { reason: await refusal(outgoing, answer) };
-  if (answer.cut) return { reason: `The answer is larger than ${answerLimit / 1_000_000} MB.` };
+  if (answer.status !== 200) return failed(await refusal(outgoing, answer));
+  if (answer.cut) return failed(`The answer is larger than ${answerLimit / 1_000_000} MB.`);
   const { root, problems } = parseJson(Text.of(decodeUtf8(answer.body) ?? ''), 'answer');
   const table = problems.length === 0 && root?.kind === 'object' ? root : undefined;
   if (table === undefined || text(table, 'name') !== outgoing.subject)
-    return { reason: 'The answer is not this table in JSON.' };
+    return failed('The answer is not this table in JSON.');
   const rows = member(table, 'row')?.children ?? [];
   return {
     rows: rows.map((row) => new Map(row.children.map((column) => [column.name, column.value.value]))),
   };
+}
+
+function failed(reason: string): FetchedRows {
+  return { reason, unanswered: false };
 }
 
 async function refusal(outgoing: Outgoing, answer: RawAnswer): Promise<string> {

@@ -4,7 +4,7 @@ import type { Entry } from '../entry.ts';
 import type { Reading, Request } from '../request.ts';
 import type { Settings } from '../settings.ts';
 import type { Span } from '../span.ts';
-import { Text } from '../text.ts';
+import { Text, TextBuilder } from '../text.ts';
 
 /** What the cursor stands in, read as if one more letter, the mark, had been typed there. */
 export interface Cursor {
@@ -27,14 +27,47 @@ export interface Cursor {
 export function cursorAt(reading: Reading, offset: number, settings: Settings): Cursor | undefined {
   const { document } = reading;
   const mark = letterNotIn(document.text);
-  const file = Text.of(document.text).insert(offset, mark, verbatim);
-  const { requests } = readText(file, document, settings);
-  for (const request of requests) {
-    if (!holds(request.span, offset) && !holds(request.message.span, offset)) continue;
-    const cursor = cursorIn(request, mark);
-    if (cursor !== undefined) return cursor;
+  for (const kept of [aroundRecord(reading, offset), [{ start: 0, end: document.text.length }]]) {
+    const { requests } = readText(marked(document.text, kept, offset, mark), document, settings);
+    for (const request of requests) {
+      if (!holds(request.span, offset) && !holds(request.message.span, offset)) continue;
+      const cursor = cursorIn(request, mark);
+      if (cursor !== undefined) return cursor;
+    }
   }
   return undefined;
+}
+
+/** The stretches of a text, with the mark at the offset. */
+function marked(text: string, kept: readonly Span[], offset: number, mark: string): Text {
+  const builder = new TextBuilder(Text.of(text), verbatim);
+  const here = kept.find((span) => holds(span, offset));
+  for (const span of kept) {
+    const middle = span === here ? offset : span.start;
+    if (span.start < middle) builder.keep(span.start, middle);
+    if (span === here) builder.put(offset, offset, mark);
+    if (middle < span.end) builder.keep(middle, span.end);
+  }
+  return builder.build();
+}
+
+/**
+ * What to read of a load file, since all of it would take long: the record that holds the offset, the first one, by
+ * which the file is recognised, the last, and what is around them. Nothing where these are not clearly apart.
+ */
+function aroundRecord({ requests, document }: Reading, offset: number): readonly Span[] {
+  const [first] = requests;
+  const last = requests.at(-1);
+  const here = requests.find(({ span }) => holds(span, offset));
+  if (first === undefined || last === undefined || here === undefined) return [];
+  if (first === last || requests.some(({ message }) => message !== first.message)) return [];
+  const inner = here === first || here === last ? [] : [here.span];
+  const kept = [
+    { start: 0, end: first.span.end },
+    ...inner,
+    { start: last.span.start, end: document.text.length },
+  ];
+  return kept.every(({ start }, index) => start >= (kept[index - 1]?.end ?? 0)) ? kept : [];
 }
 
 function cursorIn(request: Request, mark: string): Cursor | undefined {

@@ -36,16 +36,21 @@ export function keyDraft(name: string, [before, chosen, after]: Pieces, { writte
   return draft(written, [from, to], [`${key}: ${before}`, chosen, next === '"' ? `${after},` : after]);
 }
 
-/** The value of an entry as written, its quotes too; `isMember`: behind a key, and not one of a list. */
-export function writtenValue({
-  name,
-  written,
-}: Entry): { readonly text: Text; readonly isMember: boolean } | undefined {
+/** A value as written, its quotes too. */
+export interface WrittenValue {
+  readonly text: Text;
+  /** It stands behind a key, and is not one of a list. */
+  readonly isMember: boolean;
+}
+
+/** The value of an entry; undefined where its colon is missing, so that nothing can be written behind the key. */
+export function writtenValue({ name, written }: Entry): WrittenValue | undefined {
   if (written === undefined) return undefined;
   const bare = name.startsWith('@') ? name.slice(1) : name;
-  const key = [`"${bare}"`, bare].find((spelled) => written.value.startsWith(spelled)) ?? '';
+  const key = [`"${bare}"`, bare].find((spelled) => written.value.startsWith(spelled));
+  if (key === undefined) return { text: written, isMember: false };
   const behind = written.value.slice(key.length).trimStart();
-  if (key === '' || !behind.startsWith(':')) return { text: written, isMember: false };
+  if (!behind.startsWith(':')) return undefined;
   const value = behind.slice(1).trimStart();
   return { text: written.slice(written.value.length - value.length), isMember: true };
 }

@@ -5,7 +5,7 @@ import type { Request } from '../request.ts';
 import type { Settings } from '../settings.ts';
 import type { Edit } from '../span.ts';
 import type { Cursor } from './cursor.ts';
-import { writtenValue } from './json.ts';
+import { type WrittenValue, writtenValue } from './json.ts';
 
 /** A value that can be written where the cursor stands. */
 export interface Value {
@@ -55,8 +55,10 @@ function* codesOf(
 
 function write(value: string, cursor: Cursor): Edit | undefined {
   const { entry, request, mark } = cursor;
-  const shaped = request.spelling === 'json' ? writeShaped(value, entry) : undefined;
-  if (shaped !== undefined) return shaped;
+  if (request.spelling === 'json' && isRecordEntry(entry) && entry.kind !== 'object') {
+    const now = writtenValue(entry);
+    return now && (writeShaped(value, entry, now) ?? entry.write(value));
+  }
   const text = entry.value?.value ?? '';
   const at = text.indexOf(mark);
   // White space round a value is no part of it: the value may stand on a line of its own.
@@ -66,18 +68,19 @@ function write(value: string, cursor: Cursor): Edit | undefined {
   return entry.value?.edit(from, to, value);
 }
 
-/** JSON, where a value that is written as text should be an object, a list or a bare word; undefined elsewhere. */
-function writeShaped(value: string, entry: Entry): Edit | undefined {
-  const { field } = entry;
-  const now = writtenValue(entry);
-  if (now === undefined || entry.kind === 'object') return undefined;
-  const list = now.isMember && field?.many === true;
-  const bare = field?.type === 'boolean' && /^(?:true|false)$/.test(value);
-  const isQuoted = now.text.value.startsWith('"');
-  if (field?.coded !== true && !list && !(bare && !isQuoted)) return undefined;
+/** Not a parameter, which is no JSON whatever the record is. */
+function isRecordEntry({ parent }: Entry): boolean {
+  return parent !== undefined;
+}
+
+/** Where a value that is written as text should be an object, a list or a bare word; undefined elsewhere. */
+function writeShaped(value: string, { field }: Entry, { text, isMember }: WrittenValue): Edit | undefined {
+  const list = isMember && field?.many === true;
+  const bare = field?.type === 'boolean' && /^(?:true|false)$/.test(value) && !text.value.startsWith('"');
+  if (field?.coded !== true && !list && !bare) return undefined;
   const word = bare ? value : JSON.stringify(value);
   const item = field?.coded === true ? `{ "value": ${word} }` : word;
-  return now.text.edit(0, now.text.value.length, list ? `[${item}]` : item);
+  return text.edit(0, text.value.length, list ? `[${item}]` : item);
 }
 
 /** The names that a list with commas does not have yet; those whose field the record has come first. */

@@ -69,7 +69,8 @@ function inClosed(entry: Entry, stock: CodeTable, service: Service): Complaint |
 /** Without the institution's table only what is surely meant otherwise is worth a word: it may be a code there. */
 function inStock(entry: Entry, name: string, stock: CodeTable): Complaint | undefined {
   const codes = stockCodes(stock);
-  if (codes.has(entry.text) || codesMeant(codes, entry.text).length === 0) return undefined;
+  // Blanks round a code are another rule's matter.
+  if (codes.has(entry.text.trim()) || codesMeant(codes, entry.text).length === 0) return undefined;
   const { hint, fixes } = repairs(entry, codes, false);
   const message = `${shown(entry)} is no usual code of ${name}, and codes count exactly as written.${hint}`;
   return { about: entry, severity: 'information', message, fixes };
@@ -78,9 +79,10 @@ function inStock(entry: Entry, name: string, stock: CodeTable): Complaint | unde
 /** Refused where the service says so of this place; elsewhere that is our conclusion. */
 function refusal(
   entry: Entry,
-  { error }: CodeTable,
+  stock: CodeTable,
   service: Service,
 ): Pick<Complaint, 'severity' | 'error'> {
+  const error = stock.refused?.get(entry.text) ?? stock.error;
   const documented = error !== undefined && service.errors[error]?.places.includes(entry.path) === true;
   return { severity: documented ? 'error' : 'warning', ...(error !== undefined && { error }) };
 }

@@ -4,6 +4,7 @@ import { contentType } from './content-type.ts';
 import { format } from './format.ts';
 import { maxLength } from './max-length.ts';
 import { doctype, duplicateKey, tooDeep, validJson, wellFormed } from './reading.ts';
+import { repeatedField } from './repeated-field.ts';
 import { required } from './required.ts';
 import { unknownField } from './unknown-field.ts';
 import { unknownParameter } from './unknown-parameter.ts';
@@ -17,6 +18,7 @@ export const generalRules: readonly Rule[] = [
   contentType,
   format,
   maxLength,
+  repeatedField,
   required,
   unknownField,
   unknownParameter,

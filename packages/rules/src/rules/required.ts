@@ -12,6 +12,7 @@ export const required: Rule = {
       request.operation?.record?.type ??
       request.service.records.find(({ root }) => root === request.record?.path);
     if (type === undefined || entry.field?.type !== 'group') return;
+    if (entry.entries.some((child) => type.toldElsewhere?.(child) === true)) return;
     const place = places(type.table).get(entry.path);
     if (place === undefined) return;
     for (const child of place.children.values()) {

@@ -20,9 +20,10 @@ export interface Spelling {
   readonly meaning: (written: string) => string;
 }
 
-/** Alma REST: bare XML, bare JSON, `.http` with either, a load file. */
+/** Alma REST: bare XML, bare JSON, `.http` with either; and, which is another call, a load file of either. */
 export function spellUser(record: Said, type: RecordType): readonly Spelling[] {
   const update = { operation: 'alma/users.update', parameters: {} };
+  const load = { operation: 'alma/users.load', parameters: {} };
   const xml = toXml(record, '', '');
   const json = JSON.stringify(toJson(record, type), undefined, 2);
   const id = record.children?.find(({ name }) => name === 'primary_id')?.text ?? '';
@@ -50,7 +51,14 @@ export function spellUser(record: Said, type: RecordType): readonly Spelling[] {
       path: 'users.xml',
       source: `<users>\n${xml}\n</users>`,
       meaning: unescapeXml,
-      ...update,
+      ...load,
+    },
+    {
+      name: 'JSON list',
+      path: 'users.json',
+      source: `{ "user": [\n${json}\n] }`,
+      meaning: unescapeJson,
+      ...load,
     },
   ];
 }

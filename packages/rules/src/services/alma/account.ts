@@ -4,7 +4,8 @@ import type { Request } from '../../request.ts';
 /** Whether the request carries one user to the API; false for load files and while the call is unknown. */
 export function isSentToApi({ operation, record }: Request): boolean {
   return (
-    record?.path === 'user' && (operation?.id === 'alma/users.update' || operation?.id === 'alma/users.create')
+    record?.path === 'user' &&
+    (operation?.id === 'alma/users.update' || operation?.id === 'alma/users.create')
   );
 }
 

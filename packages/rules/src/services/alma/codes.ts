@@ -18,6 +18,8 @@ export const codes: Readonly<Record<string, CodeTable>> = {
     source: seedPut,
     codes: { INTERNAL: 'Internal', EXTERNAL: 'External' },
     error: '401857',
+    // What Alma has for "internal with external authentication", and takes from nobody.
+    refused: new Map([['INTEXTAUTH', '401855']]),
   },
   ContentStructureStatus: open(almaFixtures, { ACTIVE: 'Active', INACTIVE: 'Inactive' }),
   Genders: open(almaFixtures, { MALE: 'Male', FEMALE: 'Female' }),

@@ -1,4 +1,6 @@
 import type { RecordType } from '../../service.ts';
+import { formerNames, isSampleName } from './names.ts';
+import { isRepetition } from './rules/json-shape.ts';
 import { user } from './user.ts';
 import { userRecord } from './user-record.ts';
 
@@ -46,6 +48,9 @@ export const restUser: RecordType = {
   xmlChildrenNeeded: 2,
   // One library's load files carry the second name, in production.
   lists: ['users', 'userRecords'],
+  calledBy: ['user/primary_id'],
+  formerNames,
+  toldElsewhere: (entry) => isSampleName(entry.name) || isRepetition(entry),
 };
 
 /** The user of the SOAP service. */
@@ -57,4 +62,5 @@ export const soapUser: RecordType = {
   xmlChildren: ['userDetails', 'owneredEntity'],
   xmlChildrenNeeded: 1,
   lists: [],
+  calledBy: ['userRecord/userDetails/userName'],
 };

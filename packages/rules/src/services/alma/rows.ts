@@ -1,5 +1,6 @@
 import type { Field, FieldTable, Limit } from '../../field.ts';
 import { xsd21 } from '../sources.ts';
+import { booleanLimit, dateLimit, dateTimeLimit } from './schema-types.ts';
 
 /** What a row may say besides its type and its sentence. The schema is its source unless it says otherwise. */
 export type More = Partial<Omit<Field, 'type' | 'doc'>>;
@@ -18,15 +19,15 @@ export function unlimitedText(doc: string, more: More = {}): Field {
 }
 
 export function date(doc: string, more: More = {}): Field {
-  return { type: 'date', doc, source: xsd21, ...more };
+  return { type: 'date', doc, source: xsd21, limits: [dateLimit], ...more };
 }
 
 export function dateTime(doc: string, more: More = {}): Field {
-  return { type: 'dateTime', doc, source: xsd21, ...more };
+  return { type: 'dateTime', doc, source: xsd21, limits: [dateTimeLimit], ...more };
 }
 
 export function boolean(doc: string, more: More = {}): Field {
-  return { type: 'boolean', doc, source: xsd21, ...more };
+  return { type: 'boolean', doc, source: xsd21, limits: [booleanLimit], ...more };
 }
 
 export function group(doc: string, more: More = {}): Field {

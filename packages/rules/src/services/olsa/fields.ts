@@ -12,6 +12,7 @@ import {
 } from '../sources.ts';
 import { under } from '../under.ts';
 import * as limits from './limits.ts';
+import { wireNames } from './names.ts';
 
 type More = Partial<Omit<Field, 'type' | 'doc' | 'limits'>>;
 
@@ -137,7 +138,17 @@ const groupCode = text(
 );
 
 function request(root: string, doc: string, source: Field['source'], rows: FieldTable): FieldTable {
-  return { [root]: { type: 'group', doc, source }, ...under(root, rows) };
+  return { [root]: { type: 'group', doc, source }, ...under(root, withAliases(root, rows)) };
+}
+
+/** The names of the documentation and of sister calls, at the fields they stand for. */
+function withAliases(root: string, rows: FieldTable): FieldTable {
+  const names = [...(wireNames.get(root) ?? [])];
+  const all = Object.entries(rows).map(([name, field]): [string, Field] => {
+    const aliases = names.filter(([, wire]) => wire === name).map(([alias]) => alias);
+    return [name, aliases.length === 0 ? field : { ...field, aliases }];
+  });
+  return Object.fromEntries(all);
 }
 
 /** The requests of the user operations, by the name of their element. */

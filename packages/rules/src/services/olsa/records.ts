@@ -18,6 +18,7 @@ function record(root: RequestName): RecordType {
     xmlChildren: ['customerId', 'userName', 'username'],
     xmlChildrenNeeded: 1,
     lists: [],
+    calledBy: [`${root}/userName`, `${root}/username`],
   };
 }
 

@@ -47,8 +47,7 @@ function fold(value: string): string {
 
 function twice(first: Entry, entry: Entry): Complaint {
   const same =
-    first.text === entry.text ||
-    (isPrimary(first) && first.text.toLowerCase() === entry.text.toLowerCase());
+    first.text === entry.text || (isPrimary(first) && first.text.toLowerCase() === entry.text.toLowerCase());
   return {
     about: entry,
     severity: same ? 'error' : 'warning',

@@ -1,0 +1,177 @@
+import { lstat, mkdir, stat, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import {
+  type CodeFile,
+  nameCodesFolder,
+  readCodeFile,
+  sandbox,
+  sizeOfCodeFile,
+  writeCodeFile,
+} from '@userlint/rules';
+import { fetchCodes, printable, sandboxTarget, type Target, tableNames } from '@userlint/wire';
+import { isInside } from '../beside.ts';
+import { exit } from '../exit.ts';
+import { readContents } from '../files.ts';
+import type { Io } from '../io.ts';
+import { settingsName } from '../settings-files.ts';
+import { readArguments, readNumber, reportUsage, UsageError } from '../usage.ts';
+
+interface PullArguments {
+  readonly target: Target;
+  readonly names: readonly string[];
+  /** The folder of the userlint.json. */
+  readonly folder: string;
+  /** The folder in it that the files go to. */
+  readonly into: string;
+  readonly yes: boolean;
+  readonly settings: boolean;
+}
+
+export async function codesCommand(args: readonly string[], io: Io): Promise<number> {
+  try {
+    return await pull(readPullArguments(args, io), io);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    reportUsage('codes', error, io);
+    return exit.usage;
+  }
+}
+
+function readPullArguments(args: readonly string[], io: Io): PullArguments {
+  const { values, positionals } = readArguments({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      from: { type: 'string' },
+      port: { type: 'string', default: String(sandbox.port) },
+      tables: { type: 'string' },
+      into: { type: 'string', default: 'codes' },
+      yes: { type: 'boolean', default: false },
+      settings: { type: 'boolean', default: false },
+    },
+  });
+  const [verb, folder = '.', ...more] = positionals;
+  if (verb !== 'pull' || more.length > 0) throw new UsageError('write: userlint codes pull [FOLDER].');
+  if (values.from === undefined) throw new UsageError('say where from: --from sandbox.');
+  if (values.from !== 'sandbox') {
+    throw new UsageError(
+      `"${values.from}" is not a place Userlint can fetch from. For now there is only --from sandbox; real services follow.`,
+    );
+  }
+  if (!/^[\w-]+(?:\/[\w-]+)*$/.test(values.into))
+    throw new UsageError('--into needs the name of a folder beside userlint.json, such as codes.');
+  return {
+    target: sandboxTarget(readNumber('port', values.port, 1, 65_535)),
+    names: values.tables === undefined ? tableNames : readNames(values.tables),
+    folder: resolve(io.cwd, folder),
+    into: values.into,
+    yes: values.yes,
+    settings: values.settings,
+  };
+}
+
+function readNames(list: string): readonly string[] {
+  const names = list.split(',').map((name) => name.trim().replace(/^alma\//, ''));
+  const unknown = names.filter((name) => !tableNames.includes(name));
+  if (unknown.length > 0)
+    throw new UsageError(`there is no table "${unknown.join('", "')}". There are: ${tableNames.join(', ')}.`);
+  return [...new Set(names)];
+}
+
+async function pull(asked: PullArguments, io: Io): Promise<number> {
+  const { target, names, folder, into, yes, settings } = asked;
+  if (!(await isFolder(folder))) throw new UsageError(`${folder} is no folder.`);
+  const before = new Map<string, Before>();
+  for (const name of names) before.set(name, await lookAt(folder, `${into}/${name}.json`, name));
+  if (!mayWrite(before, yes, io)) return exit.refused;
+
+  const { files, failed } = await fetchAll(names, target, io);
+  for (const [reason, tables] of failed) io.err(`Not fetched: ${tables.join(', ')}. ${printable(reason)}\n`);
+  if (files.length === 0) {
+    io.err('Nothing was written.\n');
+    return exit.refused;
+  }
+  io.out(`From ${target.name} (${target.origin}), into ${folder === io.cwd ? '' : `${folder}/`}${into}/:\n`);
+  for (const file of files) {
+    const replaces = before.get(file.table)?.date;
+    const note = replaces === undefined ? '' : `, replaces that of ${replaces}`;
+    io.out(`  ${file.table}.json  ${sizeOfCodeFile(file)}${note}\n`);
+  }
+  await mkdir(join(folder, into), { recursive: true });
+  // Where the folder was a link all along, although no file of ours stood in it.
+  if (!(await isInside(folder, join(folder, into)))) {
+    io.err(`${into} leads out of the folder of ${settingsName}. Nothing was written.\n`);
+    return exit.refused;
+  }
+  for (const file of files) await writeFile(join(folder, into, `${file.table}.json`), writeCodeFile(file));
+  const named = await nameInSettings(folder, into, settings, io);
+  return failed.size === 0 && named ? exit.done : exit.refused;
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  const found = await stat(path).catch(() => undefined);
+  return found?.isDirectory() === true;
+}
+
+async function fetchAll(names: readonly string[], target: Target, io: Io) {
+  const files: CodeFile[] = [];
+  /** Tables by the reason, which is often the same for all. */
+  const failed = new Map<string, string[]>();
+  for await (const fetched of fetchCodes(names, target, { now: io.now() })) {
+    if ('file' in fetched) files.push(fetched.file);
+    else failed.set(fetched.reason, [...(failed.get(fetched.reason) ?? []), fetched.name]);
+  }
+  return { files, failed };
+}
+
+/** What stands where a table will be written. */
+interface Before {
+  readonly path: string;
+  readonly is: 'nothing' | 'ours' | 'foreign' | 'elsewhere';
+  /** The date of the table that stands there. */
+  readonly date?: string | undefined;
+}
+
+async function lookAt(folder: string, path: string, table: string): Promise<Before> {
+  const file = join(folder, path);
+  const { text, reason, missing } = await readContents(file);
+  if (missing) return { path, is: 'nothing' };
+  if (!(await isInside(folder, file)) || (await lstat(file)).isSymbolicLink())
+    return { path, is: 'elsewhere' };
+  const known = reason === undefined ? readCodeFile(text) : undefined;
+  if (known === undefined || 'problem' in known || known.table !== table) return { path, is: 'foreign' };
+  return { path, is: 'ours', date: known.kind === 'codes' ? known.codes.date : known.mapping.date };
+}
+
+/** Its own files are written anew; others only when told to, and nothing behind a link. */
+function mayWrite(before: ReadonlyMap<string, Before>, yes: boolean, io: Io): boolean {
+  const refused = [...before.values()].filter(({ is }) => is === 'elsewhere' || (is === 'foreign' && !yes));
+  for (const { path, is } of refused) {
+    const why =
+      is === 'elsewhere' ? 'is a link, or behind one' : 'is no table Userlint wrote; --yes overwrites it';
+    io.err(`${path} ${why}.\n`);
+  }
+  if (refused.length > 0) io.err('Nothing was fetched.\n');
+  return refused.length === 0;
+}
+
+/** False when the settings should name the folder and cannot. */
+async function nameInSettings(folder: string, into: string, told: boolean, io: Io): Promise<boolean> {
+  const file = join(folder, settingsName);
+  const { text, reason, missing } = await readContents(file);
+  const named =
+    reason === undefined || missing ? nameCodesFolder(missing ? undefined : text, into) : undefined;
+  const line = `"codes": "${into}/", "mappings": "${into}/"`;
+  if (named !== undefined && named === text) return true;
+  if (!told) {
+    io.out(`To use them, add ${line} to ${settingsName}, or have --settings do it.\n`);
+    return true;
+  }
+  if (named === undefined) {
+    io.err(`${settingsName} cannot be read, or says something else about codes. Write there: ${line}\n`);
+    return false;
+  }
+  await writeFile(file, named);
+  io.out(`  ${settingsName}  names them\n`);
+  return true;
+}

@@ -1,0 +1,164 @@
+import { mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startSandbox } from '@userlint/sandbox';
+import { expect, onTestFinished, test } from 'vitest';
+import { run } from '../src/run.ts';
+import { transcript } from './scenario.ts';
+
+/** A sandbox and a folder; `pull` gives the transcript of one call. */
+async function start() {
+  const { port, close } = await startSandbox({ port: 0 });
+  onTestFinished(close);
+  const folder = await mkdtemp(join(tmpdir(), 'userlint-codes-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const userlint = async (...argv: string[]) => {
+    let said = '';
+    const status = await run(argv, {
+      cwd: folder,
+      now: () => new Date('2026-11-21T12:00:00Z'),
+      colour: false,
+      out: (text) => {
+        said += text;
+      },
+      err: (text) => {
+        said += text.replace(/^/gm, '! ').replace(/! $/, '');
+      },
+    });
+    return `${said}exit ${status}`.replaceAll(`:${port}`, ':PORT');
+  };
+  return {
+    folder,
+    userlint,
+    pull: (...argv: string[]) =>
+      userlint('codes', 'pull', '--from', 'sandbox', '--port', String(port), ...argv),
+    read: (path: string) => readFile(join(folder, path), 'utf8'),
+    write: (path: string, text: string) => writeFile(join(folder, path), text),
+  };
+}
+
+const mappedGroups = ['--tables', 'UserGroups,alma/UserRecordTypeUserGroup'];
+
+test('tables are fetched, listed, written, and named in the settings when told to', async () => {
+  const { pull, read, write } = await start();
+  await write('userlint.json', '{\n  // ours\n  "rules": {}\n}\n');
+  expect(await pull(...mappedGroups, '--settings')).toMatchInlineSnapshot(`
+    "From Sandbox (http://127.0.0.1:PORT), into codes/:
+      UserGroups.json  6 codes
+      UserRecordTypeUserGroup.json  3 record types
+      userlint.json  names them
+    exit 0"
+  `);
+  expect((await read('codes/UserGroups.json')).replace(/127.0.0.1:\d+/, 'HOST')).toMatchInlineSnapshot(`
+    "{
+      "table": "UserGroups",
+      "fetched": "2026-11-21",
+      "from": "HOST",
+      "codes": {
+        "FACULTY": "Faculty",
+        "STAFF": "Staff",
+        "GRADUATE": "Graduate student",
+        "STUDENT": "Student",
+        "GUEST": "Guest",
+        "01": "Alumni"
+      }
+    }
+    "
+  `);
+  expect(await read('codes/UserRecordTypeUserGroup.json')).toContain('"CONTACT": ["GUEST"]');
+  expect(await read('userlint.json')).toMatchInlineSnapshot(`
+    "{
+      // ours
+      "rules": {},
+      "codes": "codes/",
+      "mappings": "codes/"
+    }
+    "
+  `);
+});
+
+test('what was pulled is used by lint', async () => {
+  const { pull, userlint, write } = await start();
+  await pull('--settings');
+  await write(
+    'a.json',
+    '{ "primary_id": "a", "record_type": { "value": "CONTACT" }, "user_group": { "value": "Guest" } }',
+  );
+  const said = await userlint('lint', 'a.json');
+  expect(said).toMatch(/error Guest is not in the institution’s table UserGroups of 2026-11-21.*401852/);
+  await write(
+    'a.json',
+    '{ "primary_id": "a", "record_type": { "value": "CONTACT" }, "user_group": { "value": "STAFF" } }',
+  );
+  expect(await userlint('lint', 'a.json')).toContain('STAFF is not for users of record type CONTACT');
+  expect(await userlint('lint', 'userlint.json')).toMatch(/exit 0$/);
+});
+
+test('all tables Userlint knows are fetched', async () => {
+  const { pull } = await start();
+  const said = await pull();
+  expect(said.match(/^ {2}\w+/gm)).toHaveLength(25);
+  expect(said).toMatch(/exit 0$/);
+});
+
+test('its own files are written anew; others stay unless told otherwise', async () => {
+  const { pull, read, write } = await start();
+  await pull('--tables', 'UserGroups,Genders');
+  await write('codes/Genders.json', '{ "mine": true }');
+  expect(await pull('--tables', 'UserGroups,Genders')).toMatchInlineSnapshot(`
+    "! codes/Genders.json is no table Userlint wrote; --yes overwrites it.
+    ! Nothing was fetched.
+    exit 1"
+  `);
+  expect(await read('codes/Genders.json')).toBe('{ "mine": true }');
+  expect(await pull('--tables', 'UserGroups,Genders', '--yes')).toMatchInlineSnapshot(`
+    "From Sandbox (http://127.0.0.1:PORT), into codes/:
+      UserGroups.json  6 codes, replaces that of 2026-11-21
+      Genders.json  2 codes
+    To use them, add "codes": "codes/", "mappings": "codes/" to userlint.json, or have --settings do it.
+    exit 0"
+  `);
+});
+
+test('nothing is written through a link', async () => {
+  const { folder, pull } = await start();
+  const elsewhere = await mkdtemp(join(tmpdir(), 'userlint-elsewhere-'));
+  onTestFinished(() => rm(elsewhere, { recursive: true }));
+  await symlink(elsewhere, join(folder, 'codes'));
+  expect(await pull('--tables', 'Genders')).toContain('leads out of the folder');
+  await writeFile(join(elsewhere, 'Genders.json'), '{}');
+  expect(await pull('--tables', 'Genders', '--yes')).toContain('is a link');
+});
+
+test('settings that say something else about codes are left alone', async () => {
+  const { pull, read, write } = await start();
+  await write('userlint.json', '{ "codes": { "alma/UserGroups": { "01": "Staff" } } }');
+  expect(await pull('--tables', 'Genders', '--settings')).toMatchInlineSnapshot(`
+    "From Sandbox (http://127.0.0.1:PORT), into codes/:
+      Genders.json  2 codes
+    ! userlint.json cannot be read, or says something else about codes. Write there: "codes": "codes/", "mappings": "codes/"
+    exit 1"
+  `);
+  expect(await read('userlint.json')).toContain('"01"');
+});
+
+test('when nobody listens, it says so once', async () => {
+  expect(
+    await transcript({ argv: ['codes', 'pull', '--from', 'sandbox', '--port', '1', ...mappedGroups] }),
+  ).toMatchInlineSnapshot(`
+    "! Not fetched: UserGroups, UserRecordTypeUserGroup. Nobody listens at 127.0.0.1:1. Is it running?
+    ! Nothing was written.
+    exit 1"
+  `);
+});
+
+test.each([
+  [['codes']],
+  [['codes', 'pull']],
+  [['codes', 'pull', '--from', 'alma']],
+  [['codes', 'pull', '--from', 'sandbox', '--tables', 'UserGroup']],
+  [['codes', 'pull', '--from', 'sandbox', '--into', '../up']],
+  [['codes', 'pull', 'nowhere', '--from', 'sandbox']],
+])('%j is no command line', async (argv) => {
+  expect(await transcript({ argv })).toMatch(/^! userlint codes: .*\n(?:!.*\n)*exit 2$/);
+});

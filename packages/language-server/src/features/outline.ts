@@ -1,0 +1,59 @@
+import { entryAt, type Request, type Span } from '@userlint/rules';
+import {
+  type DocumentSymbol,
+  type DocumentSymbolParams,
+  type SymbolInformation,
+  SymbolKind,
+} from 'vscode-languageserver';
+import type { Sheet } from '../desk.ts';
+import { type Feature, guarded, stopIfCancelled } from './feature.ts';
+
+/** With more than these an outline shows nothing any more. */
+const MOST_SYMBOLS = 5000;
+
+/** The requests of a `.http` file and the records of a load file, each by its own name or by the user's. */
+export const outline: Feature = {
+  capabilities: () => ({ documentSymbolProvider: true }),
+  start(connection, desk) {
+    connection.onDocumentSymbol(
+      guarded<DocumentSymbolParams, DocumentSymbol[] | SymbolInformation[] | null>(
+        { connection, desk, feature: 'outline', nothing: null },
+        async ({ textDocument }, token) => {
+          const sheet = await desk.read(textDocument.uri);
+          // Editors have an outline of JSON of their own.
+          if (sheet === undefined || isJson(sheet)) return null;
+          stopIfCancelled(token);
+          const requests = sheet.reading.requests.slice(0, MOST_SYMBOLS);
+          const symbols = requests.map((request) => toSymbol(request, sheet));
+          if (desk.client.nestsSymbols) return symbols;
+          return symbols.map(({ name, kind, range }) => ({
+            name,
+            kind,
+            location: { uri: sheet.uri, range },
+          }));
+        },
+      ),
+    );
+  },
+};
+
+function isJson({ reading }: Sheet): boolean {
+  return /^jsonc?$/.test(reading.document.language ?? '');
+}
+
+function toSymbol(request: Request, { lines }: Sheet): DocumentSymbol {
+  const { message, operation, service, record } = request;
+  const isRequest = message.target !== undefined && operation?.door.kind !== 'file';
+  const span: Span = isRequest ? message.span : request.span;
+  const head = isRequest ? message.head : (record?.at?.name ?? message.head);
+  const type = service.records.find(({ root }) => root === record?.path);
+  const user = type?.calledBy.map((path) => entryAt(record, path)?.text).find((text) => text);
+  const title = operation?.title ?? `${service.title} record`;
+  return {
+    name: message.name ?? user ?? title,
+    detail: title,
+    kind: isRequest ? SymbolKind.Event : SymbolKind.Object,
+    range: lines.range(span),
+    selectionRange: lines.range(head),
+  };
+}

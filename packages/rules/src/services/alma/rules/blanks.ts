@@ -1,0 +1,44 @@
+import { type Entry, isPlaceholder } from '../../../entry.ts';
+import type { Complaint, Rule } from '../../../rule.ts';
+
+/** Fields that are compared, character by character. */
+const compared: ReadonlySet<string> = new Set([
+  'user/primary_id',
+  'user/external_id',
+  'user/pin_number',
+  'user/user_identifiers/user_identifier/value',
+  'user/contact_info/emails/email/email_address',
+]);
+
+export const blanks: Rule = {
+  id: 'alma/blanks',
+  severity: 'warning',
+  title: 'There are blanks round a code or an identifier, or nothing but blanks',
+  *checkEntry(entry, { record }) {
+    const { text, field } = entry;
+    if (field?.type !== 'text' || field.outputOnly === true || text.trim() === text) return;
+    if (record?.path !== 'user' || !entry.path.startsWith('user/') || isPlaceholder(text)) return;
+    if (text.trim() === '') yield nothing(entry);
+    else if (field.coded === true || compared.has(entry.path)) yield around(entry);
+  },
+};
+
+function nothing(entry: Entry): Complaint {
+  const needed = entry.field?.required !== undefined || entry.field?.coded === true;
+  const edit = entry.write('');
+  return {
+    about: entry,
+    severity: needed ? 'warning' : 'information',
+    message: `${entry.name} holds nothing but blanks, which is not the same as being empty.`,
+    fixes: edit === undefined ? [] : [{ title: 'Empty it', edits: [edit], safe: false }],
+  };
+}
+
+function around(entry: Entry): Complaint {
+  const edit = entry.write(entry.text.trim());
+  return {
+    about: entry,
+    message: `There are blanks round this ${entry.name}: Alma stores them, or finds no such code.`,
+    fixes: edit === undefined ? [] : [{ title: 'Remove the blanks', edits: [edit], safe: true }],
+  };
+}

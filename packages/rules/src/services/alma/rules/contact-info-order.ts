@@ -1,0 +1,30 @@
+import { entryAt } from '../../../entry.ts';
+import type { Rule } from '../../../rule.ts';
+
+const order = ['addresses', 'emails', 'phones'];
+
+export const contactInfoOrder: Rule = {
+  id: 'alma/contact-info-order',
+  severity: 'warning',
+  title: 'The lists of contact_info are not in the order of the schema',
+  *check({ record, spelling }) {
+    const contact = entryAt(record, 'user/contact_info');
+    // In JSON members have no order.
+    if (contact === undefined || spelling !== 'xml') return;
+    const lists = contact.entries.filter(({ name }) => order.includes(name));
+    const early = lists.find((list, index) =>
+      lists.slice(0, index).some(({ name }) => order.indexOf(name) > order.indexOf(list.name)),
+    );
+    if (early?.at === undefined) return;
+    const edit = contact.reorder?.(order);
+    yield {
+      about: early,
+      span: early.at.name,
+      message: `contact_info holds ${order.join(', ')}, in this order: ${early.name} stands too late.`,
+      fixes:
+        edit === undefined
+          ? []
+          : [{ title: 'Put them into the order of the schema', edits: [edit], safe: true }],
+    };
+  },
+};

@@ -1,0 +1,26 @@
+import type { Rule } from '../../../rule.ts';
+
+export const numberForText: Rule = {
+  id: 'alma/number-for-text',
+  severity: 'warning',
+  title: 'A code, an identifier or a text is written as a JSON number',
+  *checkEntry(entry, { record }) {
+    if (entry.field?.type !== 'text' || entry.field.outputOnly === true || entry.valueKind !== 'number')
+      return;
+    if (record?.path !== 'user' || !entry.path.startsWith('user/')) return;
+    const edit = entry.write(entry.text);
+    yield {
+      about: entry,
+      message: `${entry.name} is text: as a number ${loss(entry.text)}.`,
+      fixes: edit === undefined ? [] : [{ title: 'Put it into quotes', edits: [edit], safe: true }],
+    };
+  },
+};
+
+/** What is lost when a reader takes the characters for a number. */
+function loss(text: string): string {
+  if (!/^-?\d+$/.test(text)) return 'it may come out in another notation';
+  return Number.isSafeInteger(Number(text))
+    ? 'it can have no leading zeros, which codes often have'
+    : 'it loses its last digits';
+}
