@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
@@ -7,7 +7,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 /** Who may import what, besides files of its own folder. The arrows of ARCHITECTURE.md. */
 const allowed: Record<string, readonly RegExp[]> = {
-  'packages/rules': [/^@xmldom\/xmldom$/, /^xpath$/, /^picomatch$/],
+  'packages/rules': [/^@xmldom\/xmldom$/, /^xpath$/],
   'packages/wire': [/^@userlint\/rules$/, /^@xmldom\/xmldom$/, /^xpath$/, /^node:/],
   'packages/language-server': [
     /^@userlint\/rules$/,
@@ -96,4 +96,20 @@ test('one copy of @xmldom/xmldom, at least 0.9.12', () => {
     path.endsWith('node_modules/@xmldom/xmldom'),
   );
   expect(copies.map(([, { version }]) => version)).toEqual(['0.9.12']);
+});
+
+test('every relative link of the pages leads somewhere', () => {
+  const pages = ['.', 'docs', 'examples', 'apps', 'packages'].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: folder !== '.', encoding: 'utf8' })
+      .map((name) => join(folder, name).replaceAll('\\', '/'))
+      .filter((name) => name.endsWith('.md') && !/(^|\/)(node_modules|dist)\//.test(name)),
+  );
+  const broken = pages.flatMap((page) =>
+    [...readFileSync(join(root, page), 'utf8').matchAll(/\]\(([^)\s]+)\)/g)]
+      .map(([, link]) => (link ?? '').split('#', 1)[0] ?? '')
+      .filter((link) => link !== '' && !/^[a-z]+:/.test(link))
+      .filter((link) => !existsSync(join(root, dirname(page), link)))
+      .map((link) => `${page}: ${link}`),
+  );
+  expect(broken).toEqual([]);
 });

@@ -1,8 +1,9 @@
 import { rm } from 'node:fs/promises';
 import { build } from 'esbuild';
+import { writeNotice } from '../../scripts/notice.mjs';
 
 await rm('dist', { recursive: true, force: true });
-await build({
+const { metafile } = await build({
   entryPoints: { main: 'src/main.ts' },
   outdir: 'dist',
   bundle: true,
@@ -15,6 +16,8 @@ await build({
   banner: {
     js: "import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);",
   },
-  legalComments: 'linked',
+  legalComments: 'none',
+  metafile: true,
   logLevel: 'warning',
 });
+await writeNotice('dist/NOTICE.txt', [{ metafile, folder: '.' }]);

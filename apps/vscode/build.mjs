@@ -1,8 +1,9 @@
-import { copyFile, cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { copyFile, cp, mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createVSIX } from '@vscode/vsce';
 import { build } from 'esbuild';
+import { writeNotice } from '../../scripts/notice.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = join(here, '../..');
@@ -36,31 +37,11 @@ await copyFile(join(root, 'docs/settings.schema.json'), join(dist, 'settings.sch
 await copyFile(join(root, 'LICENSE'), join(here, 'LICENSE'));
 
 const serverMetafile = JSON.parse(await readFile(join(server, 'dist/meta.json'), 'utf8'));
-const packages = new Set([...packagesIn(metafile, here), ...packagesIn(serverMetafile, server)]);
-await writeFile(join(dist, 'NOTICE.txt'), await notices([...packages].sort()));
+await writeNotice(join(dist, 'NOTICE.txt'), [
+  { metafile, folder: here },
+  { metafile: serverMetafile, folder: server },
+]);
 
 // The same contents make the same file.
 process.env.SOURCE_DATE_EPOCH = '946684800';
 await createVSIX({ cwd: here, packagePath: join(dist, 'userlint.vsix'), dependencies: false });
-
-/** Folders of the packages that a bundle contains. */
-function packagesIn({ outputs }, folder) {
-  return Object.values(outputs)
-    .flatMap((output) => Object.entries(output.inputs))
-    .filter(([, { bytesInOutput }]) => bytesInOutput > 0)
-    .map(([path]) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(path)?.[0])
-    .filter((path) => path !== undefined)
-    .map((path) => resolve(folder, path));
-}
-
-/** Names and licences of the packages, as their licences ask. */
-async function notices(folders) {
-  const notes = folders.map(async (folder) => {
-    const { name, version } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
-    const file = (await readdir(folder)).find((entry) => /^licen[cs]e(\.(md|txt))?$/i.test(entry));
-    if (file === undefined) throw new Error(`${name} has no licence file: it cannot be shipped.`);
-    return `${name} ${version}\n\n${(await readFile(join(folder, file), 'utf8')).trim()}\n`;
-  });
-  const line = `\n${'-'.repeat(80)}\n\n`;
-  return ['Userlint contains these packages.\n', ...(await Promise.all(notes))].join(line);
-}

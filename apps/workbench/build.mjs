@@ -1,6 +1,7 @@
 import { build } from 'esbuild';
+import { writeNotice } from '../../scripts/notice.mjs';
 
-await build({
+const { metafile } = await build({
   entryPoints: ['src/start.ts'],
   outfile: 'dist/start.js',
   bundle: true,
@@ -12,4 +13,7 @@ await build({
     js: "import { createRequire as createRequireOfBundle } from 'node:module'; const require = createRequireOfBundle(import.meta.url);",
   },
   logLevel: 'warning',
+  legalComments: 'none',
+  metafile: true,
 });
+await writeNotice('dist/NOTICE.txt', [{ metafile, folder: '.' }]);

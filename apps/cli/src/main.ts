@@ -1,3 +1,5 @@
+import { inspect } from 'node:util';
+import { printable } from '@userlint/wire';
 import { exit } from './exit.ts';
 import { processIo } from './io.ts';
 import { run } from './run.ts';
@@ -11,6 +13,6 @@ try {
   process.exitCode = await run(process.argv.slice(2), processIo());
 } catch (error) {
   // A crash must not look like "errors found".
-  console.error('userlint failed, which is a mistake in userlint itself:', error);
+  console.error(printable(`userlint failed, which is a mistake in userlint itself: ${inspect(error)}`));
   process.exitCode = exit.usage;
 }

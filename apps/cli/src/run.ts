@@ -1,5 +1,7 @@
+import { printableLine } from '@userlint/wire';
 import packageJson from '../package.json' with { type: 'json' };
 import { codesCommand } from './commands/codes.ts';
+import { convertCommand } from './commands/convert.ts';
 import { lintCommand } from './commands/lint.ts';
 import { sandboxCommand } from './commands/sandbox.ts';
 import { sendCommand } from './commands/send.ts';
@@ -12,6 +14,7 @@ type Command = (args: readonly string[], io: Io) => Promise<number>;
 const commands: ReadonlyMap<string, Command> = new Map([
   ['lint', lintCommand],
   ['send', sendCommand],
+  ['convert', convertCommand],
   ['codes', codesCommand],
   ['sandbox', sandboxCommand],
 ]);
@@ -29,20 +32,19 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
   }
   if (name === '--help' || name === '-h' || name === 'help') return explainCommand(args[0], io);
   const command = commands.get(name);
-  if (command === undefined) {
-    io.err(`userlint: there is no command "${name}".\n\n${help}`);
-    return exit.usage;
-  }
+  if (command === undefined) return noCommand(name, io);
   if (args.includes('--help') || args.includes('-h')) return explainCommand(name, io);
   return command(args, io);
 }
 
 function explainCommand(name: string | undefined, io: Io): number {
   const text = name === undefined ? help : commandHelp.get(name);
-  if (text === undefined) {
-    io.err(`userlint: there is no command "${name}".\n\n${help}`);
-    return exit.usage;
-  }
+  if (text === undefined) return noCommand(name ?? '', io);
   io.out(text);
   return exit.done;
+}
+
+function noCommand(name: string, io: Io): number {
+  io.err(`userlint: there is no command "${printableLine(name)}".\n\n${help}`);
+  return exit.usage;
 }

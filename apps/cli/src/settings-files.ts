@@ -1,7 +1,8 @@
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { type Finding, noSettings, type ProjectSettings, readSettings, type Settings } from '@userlint/rules';
 import { beside } from './beside.ts';
-import { readContents, type Unreadable } from './files.ts';
+import type { Unreadable } from './files.ts';
+import { readInside } from './read-inside.ts';
 
 export const settingsName = 'userlint.json';
 
@@ -13,7 +14,10 @@ export interface SettingsFile {
   readonly findings: readonly Finding[];
 }
 
-/** Finds the settings of files: the nearest userlint.json upward, each read once. */
+/**
+ * Finds the settings of files: the nearest userlint.json upward, not above the working directory, each read once.
+ * A file outside of it has those of its own folder: what lies about further up is somebody else's.
+ */
 export class SettingsFiles {
   readonly #cwd: string;
   readonly #folders = new Map<string, Promise<SettingsFile | Unreadable | undefined>>();
@@ -48,7 +52,7 @@ export class SettingsFiles {
   }
 
   async #read(path: string): Promise<SettingsFile | Unreadable | undefined> {
-    const { text, reason, missing } = await readContents(path);
+    const { text, reason, missing } = await readInside(this.#top(dirname(path)), path);
     if (missing) return undefined;
     if (reason !== undefined) return { file: this.shown(path), reason };
     return { path, text, ...(await readSettings(text, beside(dirname(path)))) };
@@ -63,12 +67,16 @@ export class SettingsFiles {
     return path === this.#cwd || path.startsWith(this.#cwd.endsWith(sep) ? this.#cwd : this.#cwd + sep);
   }
 
-  /** The folder and those above it; a file below the working directory is not affected by what is above that. */
+  /** The last folder that is looked into for the files of `folder`. */
+  #top(folder: string): string {
+    return this.#isBelow(folder) ? this.#cwd : folder;
+  }
+
   *#upward(folder: string): Iterable<string> {
-    const last = this.#isBelow(folder) ? this.#cwd : undefined;
+    const top = this.#top(folder);
     for (let next = folder; ; next = dirname(next)) {
       yield next;
-      if (next === last || next === dirname(next)) return;
+      if (next === top) return;
     }
   }
 }

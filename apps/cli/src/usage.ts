@@ -1,10 +1,12 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { printableLine } from '@userlint/wire';
 import type { Io } from './io.ts';
 
 export const help = `userlint checks and sends user-update payloads for Alma and OLSA.
 
   userlint lint FILES…                 what is wrong with payload files
   userlint send FILE --to sandbox      send one request and read the answer
+  userlint convert FILE --to rest      the REST request that means what an Alma SOAP record means
   userlint codes pull --from sandbox   fetch the code tables of the institution
   userlint sandbox                     run the loopback service that answers as Alma and OLSA do
 
@@ -19,7 +21,8 @@ export const commandHelp: ReadonlyMap<string, string> = new Map([
 
 Checks payload files. A folder stands for the .xml, .json, .http and .rest files in it, except under
 node_modules, .git and dist. Files that are no user payload are passed over. The nearest userlint.json
-upward from a file applies to it.
+upward from a file applies to it, up to the working directory; to a file outside of that, only one in its
+own folder.
 
   --format   pretty (for people, the default), json (an array of findings, positions 0-based in UTF-16),
              sarif (2.1.0)
@@ -41,6 +44,20 @@ Shows what would go out, sends it once, and says what the answer means for the p
 
 Exit status: 0 done, 1 refused by findings or by the service, or not sent, 2 bad usage or unreadable
 input, 3 outcome unknown: look at the record before sending again.
+`,
+  ],
+  [
+    'convert',
+    `userlint convert FILE --to rest [--format xml|json]
+
+Prints a .http file: for each record of the Alma SOAP service in FILE (in an envelope, bare, or of a load
+file of the first version) the REST request that means the same, with comments on what it cannot say. A
+password is never copied. Nothing is sent.
+
+  --to      what to convert to: rest
+  --format  how the record is written: xml (the default), json
+
+Exit status: 0 everything converted, 1 some record was not, 2 bad usage or unreadable input.
 `,
   ],
   [
@@ -75,8 +92,16 @@ sandbox credentials only.
   ],
 ]);
 
-/** Thrown for a command line that cannot be meant; the message is for a person. */
-export class UsageError extends Error {}
+/** Thrown for a command line that cannot be meant; the message is a sentence for a person. */
+export class UsageError extends Error {
+  /** What there is to choose from, a line each. */
+  readonly choices: readonly string[];
+
+  constructor(message: string, choices: readonly string[] = []) {
+    super(message);
+    this.choices = choices;
+  }
+}
 
 /** As `parseArgs`, but what is wrong with the arguments is a UsageError. */
 export function readArguments<T extends ParseArgsConfig>(config: T): ReturnType<typeof parseArgs<T>> {
@@ -96,5 +121,6 @@ export function readNumber(option: string, text: string, least: number, most: nu
 }
 
 export function reportUsage(command: string, error: UsageError, io: Io): void {
-  io.err(`userlint ${command}: ${error.message}\nSee "userlint help ${command}".\n`);
+  const lines = [`userlint ${command}: ${error.message}`, ...error.choices.map((choice) => `  ${choice}`)];
+  io.err(`${lines.map(printableLine).join('\n')}\nSee "userlint help ${command}".\n`);
 }

@@ -1,4 +1,5 @@
-import { mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startSandbox } from '@userlint/sandbox';
@@ -125,9 +126,25 @@ test('nothing is written through a link', async () => {
   const elsewhere = await mkdtemp(join(tmpdir(), 'userlint-elsewhere-'));
   onTestFinished(() => rm(elsewhere, { recursive: true }));
   await symlink(elsewhere, join(folder, 'codes'));
-  expect(await pull('--tables', 'Genders')).toContain('leads out of the folder');
+  const refused = (path: string) => `! ${path} is a link, or behind one.\n! Nothing was fetched.\nexit 1`;
+  expect(await pull('--tables', 'Genders')).toBe(refused('codes/Genders.json'));
   await writeFile(join(elsewhere, 'Genders.json'), '{}');
-  expect(await pull('--tables', 'Genders', '--yes')).toContain('is a link');
+  expect(await pull('--tables', 'Genders', '--yes')).toBe(refused('codes/Genders.json'));
+  expect(await pull('--tables', 'Genders', '--into', 'codes/new')).toBe(refused('codes/new/Genders.json'));
+  expect(await readdir(elsewhere)).toEqual(['Genders.json']);
+});
+
+test('a userlint.json that is a link is not written, and a pipe in the place of a table is not read', async () => {
+  const { folder, pull, read, write } = await start();
+  await write('elsewhere.json', '{}');
+  await symlink('elsewhere.json', join(folder, 'userlint.json'));
+  expect(await pull('--tables', 'Genders', '--settings')).toContain(
+    'userlint.json is a link, cannot be read',
+  );
+  expect(await read('elsewhere.json')).toBe('{}');
+  expect(await readdir(join(folder, 'codes'))).toEqual(['Genders.json']);
+  execFileSync('mkfifo', [join(folder, 'codes', 'UserGroups.json')]);
+  expect(await pull('--tables', 'UserGroups')).toContain('is no table Userlint wrote');
 });
 
 test('settings that say something else about codes are left alone', async () => {
@@ -136,7 +153,7 @@ test('settings that say something else about codes are left alone', async () => 
   expect(await pull('--tables', 'Genders', '--settings')).toMatchInlineSnapshot(`
     "From Sandbox (http://127.0.0.1:PORT), into codes/:
       Genders.json  2 codes
-    ! userlint.json cannot be read, or says something else about codes. Write there: "codes": "codes/", "mappings": "codes/"
+    ! userlint.json is a link, cannot be read, or says something else about codes. Write there: "codes": "codes/", "mappings": "codes/"
     exit 1"
   `);
   expect(await read('userlint.json')).toContain('"01"');

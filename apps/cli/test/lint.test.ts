@@ -1,3 +1,5 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { editUser, staff, staffExpire, updateUser } from './payloads.ts';
 import { outcome, transcript } from './scenario.ts';
@@ -154,17 +156,25 @@ test('the nearest userlint.json applies, and is reported once when it is wrong',
   expect(found).toEqual(['userlint.json settings', 'staff/new/c.json site/staff-expire']);
 });
 
-test('settings above the working directory do not reach into it, and reach files beside it', async () => {
+const makeIn = (folder: string) => mkdir(join(folder, 'in'));
+
+test('settings above the working directory do not reach into it; a file outside has those of its own folder', async () => {
   const files = { 'userlint.json': staffExpire, 'in/a.json': staff, 'out/b.json': staff };
   const inside = await transcript({ files, cwd: 'in', argv: ['lint', 'a.json'] });
   expect(inside).toBe('Nothing found in 1 file.\nexit 0');
-  expect(await transcript({ files, cwd: 'in', argv: ['lint', '../out/b.json'] })).toMatchInlineSnapshot(`
+  const beside = { 'out/userlint.json': staffExpire, 'out/b.json': staff };
+  expect(
+    await transcript({ files: beside, cwd: 'in', prepare: makeIn, argv: ['lint', '../out/b.json'] }),
+  ).toMatchInlineSnapshot(`
     "../out/b.json:4:4 error Staff need an expiry date. (site/staff-expire)
           "last_name": "Lopez",
            ~~~~~~~~~
     1 error in 1 file.
     exit 1"
   `);
+  expect(await transcript({ files, cwd: 'in', argv: ['lint', '../out/b.json'] })).toBe(
+    'Nothing found in 1 file.\nexit 0',
+  );
 });
 
 test('settings that no payload uses are checked as well', async () => {

@@ -7,6 +7,8 @@ import { run } from '../src/run.ts';
 export interface Scenario {
   /** What is in the working directory. */
   readonly files?: Readonly<Record<string, string | Uint8Array>>;
+  /** Puts there what is no file; gets the path of the folder. */
+  readonly prepare?: (folder: string) => unknown;
   /** Where in it the command runs. */
   readonly cwd?: string;
   readonly colour?: boolean;
@@ -21,7 +23,7 @@ export async function transcript(scenario: Scenario): Promise<string> {
   return [out.trimEnd(), marked, `exit ${status}`].filter((part) => part !== '').join('\n');
 }
 
-export async function outcome({ files = {}, cwd = '.', colour = false, argv }: Scenario) {
+export async function outcome({ files = {}, prepare, cwd = '.', colour = false, argv }: Scenario) {
   const folder = await mkdtemp(join(tmpdir(), 'userlint-'));
   onTestFinished(() => rm(folder, { recursive: true }));
   for (const [name, content] of Object.entries(files)) {
@@ -29,6 +31,7 @@ export async function outcome({ files = {}, cwd = '.', colour = false, argv }: S
     await mkdir(dirname(path), { recursive: true });
     await writeFile(path, content);
   }
+  await prepare?.(folder);
   let out = '';
   let err = '';
   const status = await run(argv, {

@@ -61,7 +61,9 @@ function readCalls(name: string, value: string | undefined): number | undefined 
 function startProblem(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const taken = 'code' in error && error.code === 'EADDRINUSE';
-  return taken ? 'Another program listens on this port. Choose one with --port.' : error.message;
+  // A message may quote the command line.
+  const message = error.message.replace(/[\p{Cc}\p{Cf}]/gu, ' ');
+  return taken ? 'Another program listens on this port. Choose one with --port.' : message;
 }
 
 function welcome({ origin }: Sandbox): string {

@@ -90,6 +90,7 @@ async function respond(
       : { 'Content-Type': answer.type, 'Content-Length': Buffer.byteLength(answer.body) }),
     'X-Userlint-Sandbox': 'true',
     'X-Content-Type-Options': 'nosniff',
+    'Cross-Origin-Resource-Policy': 'same-origin',
     'Cache-Control': 'no-store',
     // What was not read of the request must not be taken for the next one.
     ...(request.complete ? {} : { Connection: 'close' }),
@@ -151,13 +152,16 @@ function kindOf(error: unknown): string {
 }
 
 /** A web page must not reach the sandbox: by another name for this address, or from another origin. */
-function foreign({ headers, socket }: IncomingMessage): Answer | undefined {
+function foreign({ headers, rawHeaders, socket }: IncomingMessage): Answer | undefined {
+  const hosts = rawHeaders.filter((name, index) => index % 2 === 0 && name.toLowerCase() === 'host');
   const own = [loopback, 'localhost', '[::1]'].map((host) => `${host}:${socket.localPort}`);
   const host = headers.host?.toLowerCase() ?? '';
-  if (!own.includes(host))
+  if (hosts.length !== 1 || !own.includes(host))
     return plain(403, 'The sandbox answers to its loopback address only.', 'FOREIGN_HOST');
-  const { origin } = headers;
-  if (origin === undefined || own.some((one) => origin === `http://${one}`)) return undefined;
+  // Browsers send this even where they send no Origin, and pages cannot change it; 'none': a person typed the address.
+  const { origin, 'sec-fetch-site': site = 'none' } = headers;
+  const isOwn = origin === undefined || own.some((one) => origin === `http://${one}`);
+  if (isOwn && (site === 'none' || site === 'same-origin')) return undefined;
   return plain(403, 'The sandbox answers no web page.', 'FOREIGN_ORIGIN');
 }
 

@@ -16,14 +16,21 @@ interface OpenElement extends Element {
   text: string;
 }
 
-/** saxes takes quadratic time in depth; no payload comes near this. */
+/** No payload comes near this. */
 const deepest = 1000;
+/** saxes looks each prefix up from the innermost element outwards: how many elements it may look at altogether. */
+const mostLookups = 30_000_000;
 
 /** Reads a document strictly; undefined when it is not well-formed, has a DOCTYPE, or is not in UTF-8. */
 export function readXml(source: string): Element | undefined {
   const parser = new SaxesParser({ xmlns: true, position: false });
   const open: OpenElement[] = [];
   let root: Element | undefined;
+  let lookups = 0;
+  const countLookup = () => {
+    lookups += open.length + 1;
+    if (lookups > mostLookups) throw new NotXml('too many names for its depth');
+  };
 
   parser.on('error', (error) => {
     throw new NotXml(error.message);
@@ -34,7 +41,9 @@ export function readXml(source: string): Element | undefined {
   parser.on('xmldecl', ({ encoding }) => {
     if (encoding !== undefined && !/^(utf-8|us-ascii)$/i.test(encoding)) throw new NotXml('not UTF-8');
   });
+  parser.on('attribute', countLookup);
   parser.on('opentag', (tag) => {
+    countLookup();
     if (open.length >= deepest) throw new NotXml('too deep');
     const attributes = new Map<string, string>();
     for (const attribute of Object.values(tag.attributes)) {

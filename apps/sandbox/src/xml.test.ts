@@ -47,6 +47,16 @@ test('a thousand elements deep is read', () => {
   expect(readXml('<a>'.repeat(1000) + '</a>'.repeat(1000))?.name).toBe('a');
 });
 
+test('many names that are each looked up through many elements are refused, many names are not', () => {
+  const deep = (content: string) =>
+    `${'<a xmlns:q="urn:q">'.repeat(990)}${content}${'</a>'.repeat(990)}`.replace(' ', ' xmlns:p="urn:p" ');
+  expect(readXml(deep('<p:b/>'.repeat(100)))?.name).toBe('a');
+  expect(readXml(deep('<p:b/>'.repeat(40_000)))).toBeUndefined();
+  const attributes = Array.from({ length: 40_000 }, (_, index) => `p:a${index}=""`).join(' ');
+  expect(readXml(deep(`<b ${attributes}/>`))).toBeUndefined();
+  expect(readXml(`<a xmlns:p="urn:p">${'<p:b/>'.repeat(200_000)}</a>`)?.children).toHaveLength(200_000);
+});
+
 test('a name out of Object.prototype is a name', () => {
   expect(readXml('<__proto__ __proto__="1" constructor="2"/>')?.attributes.get('constructor')).toBe('2');
 });

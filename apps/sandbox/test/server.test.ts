@@ -48,6 +48,17 @@ test.each([
   }
 });
 
+test.each([
+  ['cross-site', 403],
+  ['same-site', 403],
+  ['same-origin, cross-site', 403],
+  ['same-origin', 200],
+  ['none', 200],
+])('a browser that says its page is %s gets %d', async (site, status) => {
+  const answer = await send(sandbox.port, get('johns', { ...key, 'Sec-Fetch-Site': site }));
+  expect([answer.status, answer.headers['cross-origin-resource-policy']]).toEqual([status, 'same-origin']);
+});
+
 test('takes a body of 5 MB and no more', async () => {
   const limit = 5 * 1024 * 1024;
   const small = putXml(johnsXml());
@@ -58,9 +69,10 @@ test('takes a body of 5 MB and no more', async () => {
   expect(answer.body).toContain('<errorCode>REQUEST_TOO_LARGE</errorCode>');
 });
 
-test('a message that is no HTTP is refused by the sandbox, too', async () => {
-  const answer = await new Promise<string>((resolve, reject) => {
-    const socket = connect(sandbox.port, '127.0.0.1', () => socket.end('no HTTP\r\n\r\n'));
+/** Says `text` below HTTP and gives what comes back. */
+function say(text: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const socket = connect(sandbox.port, '127.0.0.1', () => socket.end(text));
     let received = '';
     socket.on('data', (data) => {
       received += data;
@@ -68,7 +80,18 @@ test('a message that is no HTTP is refused by the sandbox, too', async () => {
     socket.on('error', reject);
     socket.on('close', () => resolve(received));
   });
-  expect(answer).toMatch(/^HTTP\/1\.1 400 .*\r\nX-Userlint-Sandbox: true\r\n/);
+}
+
+test('a message that is no HTTP is refused by the sandbox, too', async () => {
+  expect(await say('no HTTP\r\n\r\n')).toMatch(/^HTTP\/1\.1 400 .*\r\nX-Userlint-Sandbox: true\r\n/);
+});
+
+test('a request that names two hosts is refused', async () => {
+  const own = `Host: 127.0.0.1:${sandbox.port}\r\n`;
+  const ask = (hosts: string) => say(`GET / HTTP/1.1\r\n${hosts}Connection: close\r\n\r\n`);
+  expect(await ask(own)).toMatch(/^HTTP\/1\.1 404 /);
+  for (const hosts of [`${own}Host: attacker.example\r\n`, `${own}HOST: 127.0.0.1:${sandbox.port}\r\n`])
+    expect(await ask(hosts)).toMatch(/^HTTP\/1\.1 40[03] /);
 });
 
 test('the log tells the route and the outcome, and nothing of what was sent', async () => {

@@ -1,6 +1,6 @@
 import type { Prepared } from '@userlint/language-server/protocol';
 import type { Answer, Target } from '@userlint/wire';
-import { window } from 'vscode';
+import { showError, showInformation, showWarning } from './notifications.ts';
 import { oneLine } from './one-line.ts';
 import type { ReadOnlyDocuments } from './read-only-documents.ts';
 
@@ -17,13 +17,13 @@ export async function showAnswer(
   const summary = `${target.name}: ${oneLine(answer.summary, 300)}`;
   switch (answer.verdict) {
     case 'done':
-      void window.showInformationMessage(`${target.name}: updated ${oneLine(prepared.outgoing.subject)}.`);
+      showInformation(`${target.name}: updated ${oneLine(prepared.outgoing.subject)}.`);
       break;
     case 'refused':
-      void window.showErrorMessage(summary);
+      showError(summary);
       break;
     case 'unclear':
-      void window.showWarningMessage(summary);
+      showWarning(summary);
   }
 }
 

@@ -12,6 +12,7 @@ test.each([
   ['git:/a.xml', false],
   ['userlint-answer:/1/Answer from Sandbox.http', false],
   ['userlint-preview:/1/Request to Sandbox.http', false],
+  ['userlint-decoded:/1/call.xml (decoded).xml', false],
 ])('the server hears of %s: %s', async (uri, heard) => {
   const sent: unknown[] = [];
   const { sendNotification, sendRequest } = withoutForeignDocuments;

@@ -7,6 +7,7 @@ import {
   TransportKind,
 } from 'vscode-languageclient/node';
 import { answerScheme } from './answers.ts';
+import { decodedScheme } from './decoded-documents.ts';
 import { previewScheme } from './preview.ts';
 import { whereEnabled } from './send-lens.ts';
 
@@ -21,7 +22,7 @@ export function createClient({ extensionUri, subscriptions }: ExtensionContext):
     documentSelector: languages.map((language) => ({ language })),
     initializationOptions: {
       ruleDocs: `${env.uriScheme}://userlint.userlint/rules/`,
-      clientCommands: ['userlint.sendUpdate'],
+      clientCommands: ['userlint.sendUpdate', 'userlint.convertToRestXml', 'userlint.convertToRestJson'],
       target: 'Sandbox',
     },
     middleware: { ...withoutForeignDocuments, ...whereEnabled },
@@ -34,7 +35,13 @@ export function createClient({ extensionUri, subscriptions }: ExtensionContext):
 }
 
 /** Documents nobody edits: the other side of a diff, logs, and what we show ourselves. */
-const foreignSchemes: ReadonlySet<string> = new Set(['git', 'output', answerScheme, previewScheme]);
+const foreignSchemes: ReadonlySet<string> = new Set([
+  'git',
+  'output',
+  answerScheme,
+  decodedScheme,
+  previewScheme,
+]);
 
 /** Whether the server hears of the document. */
 export function isLinted({ languageId, uri }: TextDocument): boolean {

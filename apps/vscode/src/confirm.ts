@@ -1,6 +1,7 @@
 import type { Prepared } from '@userlint/language-server/protocol';
 import type { Target } from '@userlint/wire';
-import { window } from 'vscode';
+import { commands } from 'vscode';
+import { showModal } from './notifications.ts';
 import { oneLine } from './one-line.ts';
 
 const listed = 5;
@@ -20,8 +21,14 @@ export async function confirm({ outgoing, inTheWay }: Prepared, target: Target):
   ].join('\n');
   const what = /update|edit/i.test(outgoing.operation) ? 'update' : `“${outgoing.title}”`;
   const question = `Send ${what} of ${oneLine(outgoing.subject)} to ${target.name}?`;
-  return (await window.showWarningMessage(question, { modal: true, detail }, button)) === button;
+  // Enter presses the first button: it must not be the one that sends what is known to be wrong.
+  const buttons = errors.length === 0 ? [button] : [showErrors, button];
+  const pressed = await showModal(question, detail, ...buttons);
+  if (pressed === showErrors) await commands.executeCommand('workbench.actions.view.problems');
+  return pressed === button;
 }
+
+const showErrors = 'Show Errors';
 
 function heading(errors: number): string {
   return errors === 1 ? '1 error stands in the way:' : `${errors} errors stand in the way:`;

@@ -3,9 +3,12 @@ import type { LanguageClient } from 'vscode-languageclient/node';
 import { answerScheme } from './answers.ts';
 import type { Ask } from './ask.ts';
 import { createClient } from './client.ts';
+import { convertToRest } from './commands/convert-to-rest.ts';
 import { fetchCodeTables } from './commands/fetch-code-tables.ts';
+import { goToSource, openDecoded } from './commands/open-decoded.ts';
 import { previewRequest } from './commands/preview-request.ts';
 import { sendUpdate } from './commands/send-update.ts';
+import { DecodedDocuments } from './decoded-documents.ts';
 import { PayloadContext } from './payload-context.ts';
 import { previewScheme } from './preview.ts';
 import { ReadOnlyDocuments } from './read-only-documents.ts';
@@ -22,6 +25,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
   const payloadContext = new PayloadContext(ask, started.outputChannel);
   const previews = new ReadOnlyDocuments(previewScheme);
   const answers = new ReadOnlyDocuments(answerScheme);
+  const decoded = new DecodedDocuments(ask, started.outputChannel);
   const command = (name: string, run: (argument: unknown) => Promise<void>) =>
     commands.registerCommand(name, (argument) => showingRefusals(() => run(argument)));
 
@@ -30,9 +34,18 @@ export async function activate(context: ExtensionContext): Promise<void> {
     followLensSetting(started),
     previews,
     answers,
+    decoded,
     window.registerUriHandler(new RulePages(context.extensionUri)),
     command('userlint.sendUpdate', (argument) => sendUpdate(argument, { ask, previews, answers })),
     command('userlint.previewRequest', (argument) => previewRequest(argument, { ask, previews })),
+    command('userlint.convertToRestXml', (argument) =>
+      convertToRest(argument, { ask, refactoring: 'rest-xml' }),
+    ),
+    command('userlint.convertToRestJson', (argument) =>
+      convertToRest(argument, { ask, refactoring: 'rest-json' }),
+    ),
+    command('userlint.openDecoded', (argument) => openDecoded(argument, { ask, decoded })),
+    command('userlint.goToSource', (argument) => goToSource(argument, { decoded })),
     command('userlint.fetchCodeTables', fetchCodeTables),
     command('userlint.restartServer', async () => {
       await started.restart();

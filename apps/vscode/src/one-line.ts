@@ -1,4 +1,4 @@
-import { printable } from '@userlint/wire';
+import { printableLine } from '@userlint/wire';
 
 /**
  * Foreign text for a dialog: on one line, with nothing in it that is invisible or turns text around, and cut
@@ -6,12 +6,8 @@ import { printable } from '@userlint/wire';
  */
 export function oneLine(text: string, length = 80): string {
   const characters = Array.from(text);
-  if (characters.length <= length) return visible(text);
+  if (characters.length <= length) return printableLine(text);
   const half = Math.floor(length / 2);
   const [start, end] = [characters.slice(0, half), characters.slice(-half)];
-  return `${visible(start.join(''))} … ${visible(end.join(''))} (${characters.length} characters)`;
-}
-
-function visible(text: string): string {
-  return printable(text).replaceAll('\n', '<U+000A>').replaceAll('\t', '<U+0009>');
+  return `${printableLine(start.join(''))} … ${printableLine(end.join(''))} (${characters.length} characters)`;
 }

@@ -1,4 +1,5 @@
-import { commands, Uri, type UriHandler, window, workspace } from 'vscode';
+import { commands, Uri, type UriHandler, workspace } from 'vscode';
+import { showInformation } from './notifications.ts';
 
 const ruleAddress = /^\/rules\/((?:[a-z0-9-]{1,40}\/)?[a-z0-9-]{1,80})$/;
 
@@ -15,7 +16,7 @@ export class RulePages implements UriHandler {
     if (id === undefined) return;
     const page = Uri.joinPath(this.#extension, 'dist', 'server', 'rules', `${id}.md`);
     if (await exists(page)) await commands.executeCommand('markdown.showPreview', page);
-    else void window.showInformationMessage(`Userlint has no page about the rule ${id}.`);
+    else showInformation(`Userlint has no page about the rule ${id}.`);
   }
 }
 

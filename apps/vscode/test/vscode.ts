@@ -84,6 +84,46 @@ class Happening<Event> {
   }
 }
 
+export class EventEmitter<Event> extends Happening<Event> {
+  readonly event = this.on;
+
+  dispose(): void {
+    this.forget();
+  }
+}
+
+export class Position {
+  readonly line: number;
+  readonly character: number;
+
+  constructor(line: number, character: number) {
+    this.line = line;
+    this.character = character;
+  }
+}
+
+export class Range {
+  readonly start: Position;
+  readonly end: Position;
+
+  constructor(start: Position, end: Position) {
+    this.start = start;
+    this.end = end;
+  }
+}
+
+export class Location {
+  readonly uri: Uri;
+  readonly range: Range;
+
+  constructor(uri: Uri, range: Range) {
+    this.uri = uri;
+    this.range = range;
+  }
+}
+
+export const languages = { registerDefinitionProvider: () => new Disposable(() => {}) };
+
 export const changed = new Happening<{ document: FakeDocument }>();
 export const closed = new Happening<FakeDocument>();
 export const opened = new Happening<FakeDocument>();
@@ -110,6 +150,8 @@ export const screen = {
   quickPicks: [] as string[][],
   /** Texts of the documents that were opened, by address. */
   pages: new Map<string, string>(),
+  /** What was selected in them. */
+  selections: new Map<string, Range | undefined>(),
   executed: [] as (readonly unknown[])[],
 };
 
@@ -121,6 +163,8 @@ export const commandHandlers = new Map<string, (...parts: unknown[]) => unknown>
 export const files = new Map<string, string>();
 /** Those of them that are links. */
 export const links = new Set<string>();
+/** Those of them that are pipes, devices or the like. */
+export const pipes = new Set<string>();
 export const settings = new Map<string, { globalValue?: unknown; workspaceValue?: unknown }>();
 
 export function reset(): void {
@@ -133,9 +177,11 @@ export function reset(): void {
   });
   for (const shown of [screen.errors, screen.warnings, screen.information, screen.modals]) shown.length = 0;
   for (const shown of [screen.quickPicks, screen.executed]) shown.length = 0;
-  for (const registry of [screen.pages, providers, commandHandlers, settings]) registry.clear();
+  for (const registry of [screen.pages, screen.selections, providers, commandHandlers, settings])
+    registry.clear();
   files.clear();
   links.clear();
+  pipes.clear();
   for (const happening of [changed, closed, opened, activated]) happening.forget();
   Object.assign(workspace, { isTrusted: true, textDocuments: [], workspaceFolders: undefined });
   window.activeTextEditor = undefined;
@@ -157,10 +203,12 @@ export class FileSystemError extends Error {
   }
 }
 
-export const FileType = { File: 1, SymbolicLink: 64 };
+export const FileType = { Unknown: 0, File: 1, SymbolicLink: 64 };
 
 export const workspace = {
   workspaceFolders: undefined as { uri: Uri }[] | undefined,
+  getWorkspaceFolder: (uri: Uri) =>
+    workspace.workspaceFolders?.find((folder) => uri.path.startsWith(`${folder.uri.path}/`)),
   asRelativePath: (uri: Uri) => uri.path.replace(/^\/work\/?/, '') || 'work',
   findFiles: async (pattern: string) =>
     [...files.keys()].filter((address) => address.endsWith(pattern.replace('**', ''))).map(Uri.parse),
@@ -174,7 +222,8 @@ export const workspace = {
     providers.set(scheme, provider);
     return new Disposable(() => providers.delete(scheme));
   },
-  async openTextDocument(uri: Uri) {
+  async openTextDocument(uri: Uri | { language: string; content: string }) {
+    if (!(uri instanceof Uri)) return new FakeDocument('untitled:Untitled-1', uri.content, uri.language);
     const text = providers.get(uri.scheme)?.provideTextDocumentContent(uri);
     return new FakeDocument(uri.toString(), text ?? '');
   },
@@ -186,7 +235,8 @@ export const workspace = {
       const address = uri.toString();
       const link = links.has(address);
       if (!link && !files.has(address)) throw new FileSystemError('FileNotFound');
-      return { type: FileType.File | (link ? FileType.SymbolicLink : 0) };
+      const kind = pipes.has(address) ? FileType.Unknown : FileType.File;
+      return { type: kind | (link ? FileType.SymbolicLink : 0), size: files.get(address)?.length ?? 0 };
     },
     async readFile(uri: Uri) {
       const text = files.get(uri.toString());
@@ -197,6 +247,13 @@ export const workspace = {
       files.set(uri.toString(), new TextDecoder().decode(content));
     },
     async createDirectory() {},
+    async rename(from: Uri, to: Uri) {
+      files.set(to.toString(), files.get(from.toString()) ?? '');
+      files.delete(from.toString());
+    },
+    async delete(uri: Uri) {
+      files.delete(uri.toString());
+    },
   },
 };
 
@@ -213,8 +270,10 @@ export const window = {
   onDidChangeActiveTextEditor: activated.on,
   createOutputChannel: () => new Disposable(() => {}),
   registerUriHandler: () => new Disposable(() => {}),
-  async showTextDocument(document: FakeDocument) {
-    screen.pages.set(document.uri.toString(), document.getText());
+  async showTextDocument(shown: FakeDocument | Uri, options?: { selection?: Range }) {
+    const uri = shown instanceof Uri ? shown : shown.uri;
+    if (!(shown instanceof Uri)) screen.pages.set(uri.toString(), shown.getText());
+    screen.selections.set(uri.toString(), options?.selection);
   },
   async showErrorMessage(message: string) {
     screen.errors.push(message);

@@ -164,7 +164,15 @@ function launch(
   ];
   const child = spawn(runtime.node, [leash, runtime.entry, ...own, ...args], {
     cwd: profile.root,
-    env: { ...environment(), XDG_DATA_HOME: profile.root, EXTENSIONS_GALLERY: '{}', ...extra },
+    env: {
+      ...environment(),
+      XDG_DATA_HOME: profile.root,
+      // Its sockets go with the profile.
+      XDG_RUNTIME_DIR: profile.root,
+      TMPDIR: profile.root,
+      EXTENSIONS_GALLERY: '{}',
+      ...extra,
+    },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     // Its own process group: one signal reaches all of it, and Ctrl-C reaches it through us alone.
     detached: true,

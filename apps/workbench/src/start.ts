@@ -59,7 +59,7 @@ async function start(): Promise<void> {
     folder: examples,
     vsix,
     port: port ?? ((await isFree(workbenchPort)) ? workbenchPort : 0),
-    settings: { 'userlint.sandbox.port': sandbox.port },
+    settings: { 'userlint.sandbox.port': sandbox.port, 'workbench.startupEditor': 'readme' },
   });
   running.push(workbench);
   say(`VS Code is open for you, with Userlint and the examples.

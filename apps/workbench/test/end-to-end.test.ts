@@ -57,16 +57,21 @@ test('a mismatched envelope is underlined, and fixed by keyboard', async () => {
   await workbench.goTo('SIS_temp');
   const fixes = await workbench.openQuickFixes();
   expect(fixes.slice(0, 2)).toEqual([
-    "Make the record match the call: externalId = 'SIS'",
     "Make the call match the record: arg2 = 'SIS_temp'",
+    "Make the record match the call: externalId = 'SIS'",
   ]);
   await workbench.screenshot('quick-fix');
-  await workbench.chooseQuickFix('Make the record match the call');
+  await workbench.chooseQuickFix('Make the call match the record');
 
-  await workbench.showsText('<xb:externalId>SIS</xb:externalId>');
+  await workbench.showsText('<arg2>SIS_temp</arg2>');
   await workbench.showsSquiggles([]);
   await workbench.showsNoProblems();
   await workbench.screenshot('fixed');
+
+  await workbench.codeLens('Send update to Sandbox');
+  await workbench.dialogButton('Send');
+  await workbench.showsNotification('Sandbox: updated johns.');
+  expect(arrived).toHaveLength(1);
 });
 
 test('sent despite the error, the answer 401655 comes back to the line; fixed, it is accepted', async () => {
@@ -142,7 +147,7 @@ test('an OLSA envelope: limits are underlined, the fault comes back, all is fixe
   await workbench.showsNoNotification('Sending to Sandbox');
   await workbench.screenshot('olsa-refused');
 
-  await workbench.quickFixAt('01/31/1980', 'Change to 1980-01-31');
+  await workbench.quickFixAt('01/31/1980', 'Write the day as the service reads it');
   await workbench.quickFixAt('03062-0000', 'Cut to 20 characters');
   await workbench.quickFixAt('01/26', 'Change to 0126');
   await workbench.replaceText('jane doe', 'jane.doe');

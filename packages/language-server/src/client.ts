@@ -26,6 +26,8 @@ export interface Client {
   /** Name of where it sends to. */
   readonly target: string | undefined;
   readonly warmUp: boolean;
+  /** Whether the client knows a command of ours. */
+  knows(command: string): boolean;
   /** The address of a rule's page; undefined for rules that have none, such as a site's own. */
   ruleDocs(rule: string): string | undefined;
 }
@@ -55,6 +57,7 @@ export function readClient(params: InitializeParams, bundledDocs?: string): Clie
     tellsFolders: workspace?.workspaceFolders === true,
     negotiatesEncoding: general?.positionEncodings !== undefined,
     sends: options.clientCommands.includes('userlint.sendUpdate'),
+    knows: (command) => options.clientCommands.includes(command),
     target: options.target,
     warmUp: options.warmUp,
     ruleDocs: docsAt(options.ruleDocs, bundledDocs),

@@ -25,6 +25,7 @@ const poor: Client = {
   sends: false,
   target: undefined,
   warmUp: false,
+  knows: () => false,
   ruleDocs: () => undefined,
 };
 

@@ -8,6 +8,8 @@ export interface UserlintRequests {
   'userlint/prepare': { params: PrepareParams; result: Prepared | Refused };
   'userlint/requests': { params: RequestsParams; result: readonly ListedRequest[] };
   'userlint/answered': { params: AnsweredParams; result: Answered };
+  'userlint/refactor': { params: RefactorParams; result: NewDocument | Refused };
+  'userlint/decoded': { params: RequestAt; result: DecodedPayload | Refused };
 }
 
 /** Asks what would be sent. Without `request` and `position` the document must hold exactly one request. */
@@ -80,11 +82,55 @@ export interface Answered {
   readonly mapped: number;
 }
 
+/** One request of a document: its number, where it stands, or the only one there is. */
+export interface RequestAt {
+  readonly textDocument: { readonly uri: string };
+  readonly request?: number;
+  readonly position?: Position;
+}
+
+/** Asks for what a refactoring makes a new document of; those that edit the document are code actions. */
+export interface RefactorParams extends RequestAt {
+  readonly refactoring: 'rest-xml' | 'rest-json';
+}
+
+/** To be opened beside; nothing is written to disk. */
+export interface NewDocument {
+  /** 'johns.http' */
+  readonly suggestedName: string;
+  readonly language: 'http';
+  readonly text: string;
+  readonly refused?: undefined;
+}
+
+/** A record that stands as text in an envelope, without the escapes round it. */
+export interface DecodedPayload {
+  /** Of the document. */
+  readonly version: number;
+  readonly request: number;
+  readonly language: 'xml';
+  readonly text: string;
+  /** In order, without gaps. */
+  readonly map: readonly DecodedPiece[];
+  readonly refused?: undefined;
+}
+
+/** A stretch within one line of the decoded text, and what spells it in the document. */
+export interface DecodedPiece {
+  readonly start: Position;
+  readonly range: Range;
+  /** Each character stands for itself; otherwise all of it is one escape, line end or variable. */
+  readonly verbatim: boolean;
+}
+
 /** `initializationOptions`; everything may be left out. */
 export interface InitializationOptions {
   /** Where the pages of the rules are; a rule's id is put behind it. Without it, files beside the server. */
   readonly ruleDocs?: string;
-  /** Commands the client knows. With 'userlint.sendUpdate' each request gets a lens that runs it. */
+  /**
+   * Commands the client knows. With 'userlint.sendUpdate' each request gets a lens that runs it, with
+   * 'userlint.convertToRestXml' and 'userlint.convertToRestJson' SOAP records get code actions that do.
+   */
   readonly clientCommands?: readonly string[];
   /** Where the client would send to, as lenses name it: 'Sandbox'. */
   readonly target?: string;
@@ -92,7 +138,7 @@ export interface InitializationOptions {
   readonly warmUp?: boolean;
 }
 
-/** The one argument of the command 'userlint.sendUpdate'. */
+/** The one argument of these commands. */
 export interface SendUpdateArgument {
   readonly uri: string;
   readonly request: number;

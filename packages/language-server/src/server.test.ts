@@ -19,7 +19,9 @@ test.each([
         workspaceDiagnostics: false,
       },
       hoverProvider: true,
-      codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.userlint'] },
+      codeActionProvider: {
+        codeActionKinds: ['quickfix', 'refactor.rewrite.userlint', 'source.fixAll.userlint'],
+      },
       codeLensProvider: { resolveProvider: false },
     },
   ],
@@ -28,7 +30,9 @@ test.each([
     neovim,
     {
       hoverProvider: true,
-      codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.userlint'] },
+      codeActionProvider: {
+        codeActionKinds: ['quickfix', 'refactor.rewrite.userlint', 'source.fixAll.userlint'],
+      },
     },
   ],
   ['a minimal client', minimal, { hoverProvider: true }],
@@ -40,6 +44,7 @@ test.each([
     textDocumentSync: { openClose: true, change: 2, save: { includeText: false } },
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     documentSymbolProvider: true,
+    inlayHintProvider: true,
     completionProvider: { triggerCharacters: ['<', '"', '=', ',', '&', '?'] },
     ...offered,
   });

@@ -3,8 +3,8 @@ export function envelope(code: string, externalId: string): string {
   return `<soapenv:Envelope xmlns:soapenv="http://schemas.xmlsoap.org/soap/envelope/" xmlns:alma="http://alma.exlibris.com/">
   <soapenv:Body>
     <alma:updateUser>
-      <arg0>AlmaSDK-sandbox-institutionCode-SANDBOX</arg0>
-      <arg1>johns</arg1>
+      <arg0>johns</arg0>
+      <arg1></arg1>
       <arg2>${code}</arg2>
       <arg3><![CDATA[<xb:userRecord xmlns:xb="http://com/exlibris/urm/user_record/xmlbeans">
   <xb:userDetails>
@@ -13,6 +13,7 @@ export function envelope(code: string, externalId: string): string {
     <xb:status>Active</xb:status>
     <xb:defaultLanguage>en</xb:defaultLanguage>
   </xb:userDetails>
+  <xb:owneredEntity/>
 </xb:userRecord>]]></arg3>
     </alma:updateUser>
   </soapenv:Body>
@@ -34,7 +35,7 @@ Content-Type: application/json
   "first_name": "John",
   "last_name": "Smith",
   "record_type": {"value": "PUBLIC"},
-  "account_type": {"value": "EXTERNAL"},
+  "account_type": {"value": "EXTERNAL"}, "external_id": "SIS",
   "user_group": {"value": "01"},
   "job_category": {"value": "x"}
 }

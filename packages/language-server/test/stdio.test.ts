@@ -134,7 +134,7 @@ test.each([
   const { client } = server;
   await client.initialize(kind);
   await client.open(uri('a.xml'), mismatch);
-  const [repair] = await client.actions(uri('a.xml'), 'SIS_temp', { only: ['quickfix'] });
+  const [, repair] = await client.actions(uri('a.xml'), 'SIS_temp', { only: ['quickfix'] });
   await client.apply(repair?.edit);
   expect(client.text(uri('a.xml'))).toBe(match);
   await leave();

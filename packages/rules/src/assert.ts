@@ -1,11 +1,11 @@
 import { type Expression, parse } from 'xpath';
 import { type Entry, entriesAt, isPlaceholder } from './entry.ts';
 import type { Severity } from './evidence.ts';
-import { SettingsParameter } from './parameter-entry.ts';
-import { type Projection, project } from './projection.ts';
+import { type Projection, project, TooManySteps } from './projection.ts';
 import type { Request } from './request.ts';
 import type { Rule } from './rule.ts';
 import { services } from './services/index.ts';
+import { namesIn, xpathFunctions } from './xpath-names.ts';
 
 /** A site's own rule: at this place, when this holds, that must hold too. */
 export interface Assertion {
@@ -29,34 +29,47 @@ export function assertRule({ id, severity, at, when, assert, say }: Assertion): 
     id,
     severity,
     title: say,
-    *check(request) {
+    *check(request, moment) {
       const { record } = request;
       if (record === undefined) return;
+      const projection = projectionOf(record);
+      projection.allow(mostSteps, moment);
       for (const entry of entriesAt(record, at)) {
-        const node = projectionOf(record).elementOf(entry);
+        const node = projection.elementOf(entry);
         if (node === undefined) continue;
         const options = { node, variables: (name: string) => variable(name, request) };
-        if (condition !== undefined && !condition.evaluateBoolean(options)) continue;
-        if (!expression.evaluateBoolean(options)) yield { about: entry, ...nameSpan(entry), message: say };
+        try {
+          if (condition !== undefined && !condition.evaluateBoolean(options)) continue;
+          if (!expression.evaluateBoolean(options)) yield { about: entry, ...nameSpan(entry), message: say };
+        } catch (error) {
+          if (!(error instanceof TooManySteps)) throw error;
+          yield { about: entry, ...nameSpan(entry), severity: 'warning', message: tooLong(id) };
+          return;
+        }
       }
     },
   };
 }
 
-/** Compiles an expression and tries it once on nothing, so that unknown functions and variables show now. */
+/** What all rules of a site may walk in one record; a settings file may come from anywhere. */
+const mostSteps = 300_000;
+
+function tooLong(id: string): string {
+  return `${id} was stopped: its expression walks this record too often. Use fewer // in it.`;
+}
+
+/** Compiles an expression. Throws an Error with a readable message when it, or a name in it, is wrong. */
 export function compileExpression(expression: string): Expression {
   const compiled = parse(expression);
-  const node = project(new SettingsParameter('x', undefined, ''));
-  compiled.evaluateBoolean({
-    node: node.document,
-    variables: (name) => {
-      if (!variableNames().has(name))
-        throw new Error(
-          `There is no parameter $${name}. Known: ${[...variableNames()].map((known) => `$${known}`).join(', ')}.`,
-        );
-      return '';
-    },
-  });
+  const { variables, functions } = namesIn(expression);
+  const known = variableNames();
+  const unknown = variables.find((name) => !known.has(name));
+  if (unknown !== undefined) {
+    const list = [...known].map((name) => `$${name}`).join(', ');
+    throw new Error(`There is no parameter $${unknown}. Known: ${list}.`);
+  }
+  const missing = functions.find((name) => !xpathFunctions.has(name));
+  if (missing !== undefined) throw new Error(`XPath has no function ${missing}().`);
   return compiled;
 }
 
@@ -79,7 +92,7 @@ function variableNames(): ReadonlySet<string> {
   const names = new Set(['operation']);
   for (const { operations } of services) {
     for (const { parameters } of operations) {
-      for (const path of Object.keys(parameters)) names.add(path.slice(path.lastIndexOf('/') + 1));
+      for (const path of Object.keys(parameters)) names.add(path.slice(path.indexOf('/') + 1));
     }
   }
   return names;

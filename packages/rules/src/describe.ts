@@ -69,20 +69,21 @@ export function describeField(field: Field): readonly string[] {
   if (field.protected === true) {
     lines.push('For external users a value edited by hand is kept unless `override` names this field.');
   }
-  if (field.omitted !== undefined) lines.push(field.omitted);
+  if (field.omitted !== undefined) lines.push(`Left out of the request: ${field.omitted}`);
   if (field.example !== undefined) lines.push(`Example: \`${field.example}\``);
   lines.push(`Source: ${cite(field.source)}`);
   return lines;
 }
 
-function describeLimit({ max, pattern, oneOf, source, error }: Limit): string {
+function describeLimit({ max, pattern, oneOf, spellings, source, error }: Limit): string {
   const says =
     max !== undefined
       ? `At most ${max} characters`
       : pattern !== undefined
         ? `Must be ${pattern.means}`
         : `One of ${(oneOf ?? []).map((value) => `\`${value}\``).join(', ')}`;
-  return `${says} (${cite(source)})${error === undefined ? '' : `; otherwise ${error}`}.`;
+  const where = spellings === undefined ? '' : ` (in ${spellings.join(' and ')})`;
+  return `${says}${where} (${cite(source)})${error === undefined ? '' : `; otherwise ${error}`}.`;
 }
 
 function cite({ evidence, from, url }: Source): string {

@@ -25,7 +25,14 @@ function isHttp({ path, language }: Document): boolean {
 /** A file that is a payload and nothing else. */
 function payload(file: Text): Message {
   const body = file.value.startsWith('\uFEFF') ? file.slice(1) : file;
-  const line = /[^\r\n]*\S[^\r\n]*/.exec(body.value);
-  const head = line === null ? body.at(0, 0) : body.at(line.index, line.index + line[0].length);
-  return { span: file.at(), head, headers: [], body, unresolved: [] };
+  return { span: file.at(), head: body.at(...firstLine(body.value)), headers: [], body, unresolved: [] };
+}
+
+/** The first line that holds anything. */
+function firstLine(text: string): [start: number, end: number] {
+  const first = text.search(/\S/);
+  if (first < 0) return [0, 0];
+  const start = Math.max(text.lastIndexOf('\n', first), text.lastIndexOf('\r', first)) + 1;
+  const length = text.slice(first).search(/[\r\n]/);
+  return [start, length < 0 ? text.length : first + length];
 }

@@ -10,6 +10,8 @@ export interface Entry {
   readonly name: string;
   /** The name as written, where it is an alias of the field's own. */
   readonly alias?: string | undefined;
+  /** Namespace URI of the element as written, for the few rules that are about it; absent where there is none to have. */
+  readonly namespace?: string;
   /** The decoded value; '' for groups. */
   readonly text: string;
   /** Undefined: the service has no such field. */
@@ -52,7 +54,7 @@ export function isPlaceholder(text: string): boolean {
 export function entriesAt(entry: Entry | undefined, path: string): readonly Entry[] {
   if (entry === undefined) return [];
   if (entry.path === path) return [entry];
-  if (!path.startsWith(`${entry.path}/`)) return [];
+  if (path[entry.path.length] !== '/' || !path.startsWith(entry.path)) return [];
   return entry.entries.flatMap((child) => entriesAt(child, path));
 }
 

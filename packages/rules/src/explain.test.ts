@@ -37,8 +37,8 @@ test('401655 lands on both ends, with both repairs', () => {
     "SIS_temp + SIS
     Alma answered 401655: The external system code and the user external system code are not the same
     Make the externalId of the record and the external system code of the call the same; Alma shows the right one as the owner of the user.
-    → Make the record match the call: externalId = 'SIS'
-    → Make the call match the record: arg2 = 'SIS_temp'"
+    → Make the call match the record: arg2 = 'SIS_temp'
+    → Make the record match the call: externalId = 'SIS'"
   `);
 });
 
@@ -46,7 +46,7 @@ test('401655 although both ends agree: the stored owner is another', () => {
   expect(explained(update('SIS_temp'), { code: '401655', message: 'not the same' })).toMatchInlineSnapshot(`
     "SIS_temp + SIS_temp
     Alma answered 401655: not the same
-    Make the externalId of the record and the external system code of the call the same; Alma shows the right one as the owner of the user."
+    Both say the same here, but the user in Alma belongs to another system: Alma shows which one as the owner of the user."
   `);
 });
 

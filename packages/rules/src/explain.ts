@@ -29,14 +29,17 @@ export function explain(
 
 function explainOne(request: Request, error: ServiceError, moment: Moment): Finding {
   const row = rowOf(request, error);
-  const places = (row?.places ?? []).flatMap((path) => locate(request, path) ?? []);
+  const field = named(request, row?.capture?.exec(error.message)?.[1]);
+  const places =
+    field.length > 0 ? field : (row?.places ?? []).flatMap((path) => locate(request, path) ?? []);
   const [about, ...others] = places;
-  const span = about?.at?.value ?? request.record?.at?.name ?? request.message.head;
+  const own = about?.field?.type === 'group' ? about.at?.name : about?.at?.value;
+  const span = own ?? request.record?.at?.name ?? request.call?.at?.name ?? request.message.head;
   const said = `${request.service.title} answered ${error.code ?? 'a fault'}: ${error.message}`;
   return {
     rule: serviceAnswer.id,
     severity: serviceAnswer.severity,
-    message: row?.advice === undefined ? said : `${said}\n${row.advice}`,
+    message: [said, ...advise(row, places)].join('\n'),
     span,
     error: error.code,
     fixes: fixesFor(request, error, moment),
@@ -47,6 +50,12 @@ function explainOne(request: Request, error: ServiceError, moment: Moment): Find
   };
 }
 
+function advise(row: ServiceErrorRow | undefined, places: readonly Entry[]): readonly string[] {
+  const equal = places.length > 1 && places.every(({ text }) => text === places[0]?.text);
+  const advice = (equal ? row?.adviceWhenEqual : undefined) ?? row?.advice;
+  return advice === undefined ? [] : [advice];
+}
+
 function rowOf({ service }: Request, { code, message }: ServiceError): ServiceErrorRow | undefined {
   const rows = Object.entries(service.errors);
   if (code !== null) return rows.find(([known]) => known === code)?.[1];
@@ -54,8 +63,31 @@ function rowOf({ service }: Request, { code, message }: ServiceError): ServiceEr
   return rows.find(([, row]) => row.contains !== undefined && text.includes(row.contains.toLowerCase()))?.[1];
 }
 
-function locate({ record, parameters }: Request, path: string): Entry | undefined {
-  return entryAt(record, path) ?? parameters.find((entry) => entry.path === path && entry.at !== undefined);
+function locate({ record, parameters, security = [] }: Request, path: string): Entry | undefined {
+  return (
+    entryAt(record, path) ??
+    parameters.find((entry) => entry.path === path && entry.at !== undefined) ??
+    security.flatMap((header) => entryAt(header, path) ?? [])[0]
+  );
+}
+
+/** The field an answer names, by the name that is written or by the id of a field of the site's own. */
+function named({ record }: Request, name: string | undefined): readonly Entry[] {
+  if (name === undefined) return [];
+  const waiting = record === undefined ? [] : [record];
+  let loose: Entry | undefined;
+  for (let entry = waiting.pop(); entry !== undefined; entry = waiting.pop()) {
+    const written = entry.alias ?? entry.name;
+    if (written === name || (written === '@id' && entry.text === name)) return [entry];
+    if (plain(written) === plain(name)) loose ??= entry;
+    waiting.push(...[...entry.entries].reverse());
+  }
+  return loose === undefined ? [] : [loose];
+}
+
+/** `LAST NAME` and `lastName` are one. */
+function plain(name: string): string {
+  return name.replace(/[\s_-]/g, '').toLowerCase();
 }
 
 /** What our own rule for this error would do about it. */

@@ -14,6 +14,10 @@ export interface Limit {
   readonly source: Source;
   /** What the service answers when this is broken: a code, or the fault's name. */
   readonly error?: string;
+  /** Holds in these spellings only: a form has a notation of its own. */
+  readonly spellings?: readonly ('xml' | 'json' | 'form')[];
+  /** What a value that breaks the limit may mean, where that is not certain: what to call each reading, and the value. */
+  readonly suggest?: (value: string) => readonly (readonly [reading: string, value: string])[];
   /** A certain repair of a value that breaks the limit; undefined when there is none for this value. */
   readonly repair?: (value: string) => string | undefined;
 }
@@ -23,6 +27,8 @@ export interface Field {
   readonly type: FieldType;
   /** The sentence hover shows. Our own words. */
   readonly doc: string;
+  /** What it is, in a word or three, where its name does not say it: shown beside what is written there. */
+  readonly label?: string;
   readonly source: Source;
   readonly limits?: readonly Limit[];
   /** The value is a list of these, with commas between them; beside each, the place of the record it names. */
@@ -35,6 +41,8 @@ export interface Field {
     readonly severity: Severity;
     readonly source: Source;
     readonly error?: string;
+    /** It must be there, but need not say anything. */
+    readonly mayBeEmpty?: boolean;
   };
   /** May be repeated. */
   readonly many?: boolean;
@@ -50,7 +58,11 @@ export interface Field {
   readonly protected?: boolean;
   /** Anything may stand below it: nothing there is looked at. */
   readonly opaque?: boolean;
+  /** A password, a PIN, a day of birth: its value is shown in no output that may be kept. */
+  readonly secret?: boolean;
   readonly example?: string;
+  /** A form's notation of it as it is written on the wire; undefined for a value that is none. */
+  readonly fromForm?: (value: string) => string | undefined;
   /** An update that leaves it out changes nothing of it. */
   readonly keptWhenOmitted?: boolean;
   /** What leaving it out of an update does, in words. */
@@ -66,6 +78,8 @@ export type FieldTable = Readonly<Record<string, Field>>;
 /** The values of a coded field. `closed`: the vendor's law; otherwise each institution edits its own. */
 export interface CodeTable {
   readonly closed: boolean;
+  /** Every institution has these beside its own. */
+  readonly everywhere?: boolean;
   readonly source: Source;
   readonly codes: Readonly<Record<string, string>>;
   /** What the service answers to a code that is none of it; its row says at which places. */

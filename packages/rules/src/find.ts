@@ -12,12 +12,15 @@ export function find(
     reading.requests.find(({ message }) => holds(message.span, offset));
   if (request === undefined) return undefined;
   const parameter = request.parameters.find(({ at }) => at !== undefined && holds(at.whole, offset));
-  return { request, entry: parameter ?? innermost(request.record, offset) };
+  const roots = [...(request.security ?? []), ...(request.record === undefined ? [] : [request.record])];
+  const { carrier } = request;
+  const carries = carrier?.at !== undefined && holds(carrier.at.whole, offset) ? carrier : undefined;
+  return { request, entry: parameter ?? innermost(roots, offset) ?? carries };
 }
 
-function innermost(record: Entry | undefined, offset: number): Entry | undefined {
+function innermost(roots: readonly Entry[], offset: number): Entry | undefined {
   let found: Entry | undefined;
-  let candidates: readonly Entry[] = record === undefined ? [] : [record];
+  let candidates = roots;
   for (;;) {
     const next = candidates.find(({ at }) => at !== undefined && holds(at.whole, offset));
     if (next === undefined) return found;

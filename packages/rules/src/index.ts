@@ -19,6 +19,15 @@ export { parseForm } from './form.ts';
 export { parseJson } from './json/index.ts';
 export { lint } from './lint.ts';
 export { type Outgoing, type Plan, planSend } from './plan.ts';
+export { type Conversion, convertToRest, preamble, type RestFormat } from './refactor/convert-to-rest.ts';
+export { type Decoded, decode, type Piece } from './refactor/decoded.ts';
+export {
+  type NewFile,
+  type Refactoring,
+  type RefactoringId,
+  refactorings,
+  refactoringsOf,
+} from './refactor/refactorings.ts';
 export {
   type Document,
   type Header,

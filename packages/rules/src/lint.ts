@@ -1,9 +1,10 @@
 import type { Entry } from './entry.ts';
 import type { Severity } from './evidence.ts';
 import type { Message, Reading, Request } from './request.ts';
-import type { Complaint, Context, Finding, Moment, Rule, RuleAbout } from './rule.ts';
+import type { Complaint, Context, Finding, Fix, Moment, Rule, RuleAbout } from './rule.ts';
 import { generalRules, problemRules } from './rules/index.ts';
 import type { Settings } from './settings.ts';
+import { graver } from './severity.ts';
 import type { Span } from './span.ts';
 import type { Problem } from './tree.ts';
 
@@ -19,7 +20,7 @@ export function lint(reading: Reading, settings: Settings, moment: Moment): read
   const findings = reading.requests.flatMap((request) => lintRequest(request, settings, moment));
   for (const requests of byMessage(reading.requests))
     findings.push(...lintTogether(requests, settings, moment));
-  return findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  return findings.sort((a, b) => a.span.start - b.span.start || graver(a, b) || a.span.end - b.span.end);
 }
 
 /** Everything wrong with one request, in no particular order. */
@@ -27,7 +28,7 @@ export function lintRequest(listed: Request, settings: Settings, moment: Moment)
   // One record for all rules: a request of a load file makes it anew each time it is asked.
   const request: Request = { ...listed, record: listed.record };
   const context: Context = { ...moment, settings };
-  const found = request.problems.flatMap((problem) => problemFindings(problem, request));
+  const found = withoutRepetitions(request.problems).flatMap((problem) => problemFindings(problem, request));
   const rules = [...generalRules, ...request.service.rules, ...settings.assertions];
   for (const rule of rules) {
     if (rule.check !== undefined) collect(rule, request, found, () => rule.check?.(request, context));
@@ -91,7 +92,7 @@ function collect(
 }
 
 function* entriesOf(request: Request): Iterable<Entry> {
-  const waiting: Entry[] = [...request.parameters];
+  const waiting: Entry[] = [...request.parameters, ...(request.security ?? [])];
   if (request.record !== undefined) waiting.push(request.record);
   for (let entry = waiting.pop(); entry !== undefined; entry = waiting.pop()) {
     yield entry;
@@ -112,6 +113,7 @@ function toFinding(rule: RuleAbout, complaint: Complaint, request: Request): Fin
       entry.at === undefined ? [] : [{ span: entry.at.value, message }],
     ),
     unnecessary: complaint.unnecessary ?? false,
+    ...((complaint.secret ?? complaint.about.field?.secret) === true ? { secret: true } : {}),
   };
 }
 
@@ -122,12 +124,20 @@ function placeOf(entry: Entry | undefined, request: Request): Span {
   return entry?.at === undefined || entry.field?.type === 'group' ? at.name : at.value;
 }
 
+/** What is wrong inside a record inside an envelope, both their readers may see. */
+function withoutRepetitions(problems: readonly Problem[]): readonly Problem[] {
+  const seen = new Set<string>();
+  return problems.filter(({ code, span }) => {
+    const key = `${code} ${span.start} ${span.end}`;
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
 function problemFindings(problem: Problem, request: Request): Finding[] {
   const about = problemRules.find(({ id }) => id === problem.code);
-  const severity: Severity = about?.severity ?? 'error';
+  const severity: Severity = problem.severity ?? about?.severity ?? 'error';
   const error = request.operation?.door.kind === 'rest' && problem.code === 'well-formed' ? '401676' : null;
-  const fixes =
-    problem.fix === undefined ? [] : [{ title: problem.fix.title, edits: [problem.fix.edit], safe: true }];
+  const fixes = repairs(problem);
   const related = problem.related === undefined ? [] : [problem.related];
   const finding = { ...plain(problem.code, severity, problem.message, problem.span), error, fixes, related };
   if (problem.code !== 'duplicate-key' || problem.related === undefined) return [finding];
@@ -136,6 +146,12 @@ function problemFindings(problem: Problem, request: Request): Finding[] {
     finding,
     { ...plain(problem.code, severity, problem.related.message, problem.related.span), related: [first] },
   ];
+}
+
+function repairs({ fix }: Problem): Fix[] {
+  if (fix === undefined) return [];
+  const { title, edit, also = [], doubtful = false } = fix;
+  return [{ title, edits: [edit, ...also], safe: !doubtful }];
 }
 
 function plain(rule: string, severity: Severity, message: string, span: Span): Finding {

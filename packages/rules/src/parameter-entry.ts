@@ -15,7 +15,7 @@ export class WrittenParameter implements Entry {
 
   constructor(path: string, field: Field | undefined, value: Text) {
     this.path = path;
-    this.name = path.slice(path.lastIndexOf('/') + 1);
+    this.name = path.slice(path.indexOf('/') + 1);
     this.field = field;
     this.value = value;
     const span = value.at();
@@ -58,7 +58,7 @@ export class SettingsParameter implements Entry {
 
   constructor(path: string, field: Field | undefined, text: string) {
     this.path = path;
-    this.name = path.slice(path.lastIndexOf('/') + 1);
+    this.name = path.slice(path.indexOf('/') + 1);
     this.field = field;
     this.text = text;
   }

@@ -1,86 +1,121 @@
-import { xmlText } from './codecs.ts';
+import { xmlAttribute, xmlText } from './codecs.ts';
 import { type Entry, entryAt } from './entry.ts';
-import { addressed, type Outgoing, type Plan } from './plan.ts';
+import { addressed, type Outgoing, type Plan, refuse } from './plan.ts';
 import { parameter, type Request } from './request.ts';
 import type { Operation } from './service.ts';
 import { Text } from './text.ts';
-import type { Node } from './tree.ts';
 import { parseXml } from './xml/index.ts';
+import type { XmlNode } from './xml/node.ts';
 
-const wsse = 'http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd';
 const soap = 'http://schemas.xmlsoap.org/soap/envelope/';
+const soap12 = 'http://www.w3.org/2003/05/soap-envelope';
 
 /** An envelope goes out as it stands; only the WS-Security header is made anew. */
 export function planCall(request: Request, operation: Operation): Plan {
-  const body = request.message.body.value;
-  return { outgoing: outgoing(request, operation, body) };
+  return plan(request, operation, request.message.body.value);
 }
 
 /** A bare record is put into the envelope of the call that the settings or its type name. */
 export function planRecordAsCall(request: Request, operation: Operation): Plan {
   const { record } = request;
   if (operation.door.kind !== 'soap' || operation.record === undefined || record === undefined) {
-    return { refused: 'There is no record here to send.' };
+    return refuse('There is no record here to send.');
   }
-  const { element, namespace } = operation.door;
-  const place = operation.record.place;
-  if (place.at !== 'argument')
-    return { outgoing: outgoing(request, operation, recordEnvelope(record, element, namespace)) };
-  const argumentsBefore: string[] = [];
-  for (const path of Object.keys(operation.parameters)) {
-    const name = path.slice(path.lastIndexOf('/') + 1);
-    const text = name === place.name ? request.message.body.value : argumentText(request, path);
-    if (text === undefined) {
-      return {
-        refused: `Nothing says what ${name} of ${element} is. State it in userlint.json, for example "parameters": { "${path}": "SIS" }.`,
-      };
-    }
-    argumentsBefore.push(`      <${name}>${xmlText.encode(withoutDeclaration(text)) ?? ''}</${name}>`);
-  }
-  const call = `    <m:${element} xmlns:m="${namespace}">\n${argumentsBefore.join('\n')}\n    </m:${element}>`;
-  return { outgoing: outgoing(request, operation, envelope(call)) };
+  if (operation.record.place.at === 'argument')
+    return planArguments(request, operation, operation.record.place.name);
+  if (request.spelling === 'xml')
+    return plan(request, operation, envelope(withoutDeclaration(request.message.body.value)));
+  const call = writeCall(record, operation.door.element, operation.door.namespace);
+  return typeof call === 'string' ? plan(request, operation, envelope(call)) : call;
 }
 
-/** What the settings state; whose record it is stands in the record itself. */
-function argumentText(request: Request, path: string): string | undefined {
+function planArguments(request: Request, operation: Operation, recordName: string): Plan {
+  if (operation.door.kind !== 'soap') return refuse('This operation is not called by an envelope.');
+  if (request.spelling !== 'xml')
+    return refuse(`${operation.title} takes the record as XML.`, request.message.head);
+  const { element, namespace } = operation.door;
+  const lines: string[] = [];
+  for (const path of Object.keys(operation.parameters)) {
+    const name = path.slice(path.indexOf('/') + 1);
+    const text =
+      name === recordName
+        ? withoutDeclaration(request.message.body.value)
+        : argumentText(request, operation, path);
+    if (text === undefined) {
+      return refuse(
+        `Nothing says what ${name} of ${element} is. State it in userlint.json, for example "parameters": { "${path}": "SIS" }.`,
+      );
+    }
+    const spelled = xmlText.encode(text);
+    if (spelled === undefined) return refuse(`XML cannot carry what ${name} holds.`);
+    lines.push(`      <${name}>${spelled}</${name}>`);
+  }
+  const call = `    <m:${element} xmlns:m="${namespace}">\n${lines.join('\n')}\n    </m:${element}>`;
+  return plan(request, operation, envelope(call));
+}
+
+/** What the settings state. Whose record it is stands in the record; the external system code nobody may guess. */
+function argumentText(request: Request, operation: Operation, path: string): string | undefined {
   const stated = parameter(request, path)?.text;
   if (stated !== undefined) return stated;
-  if (path === 'envelope/arg0') return entryAt(request.record, 'userRecord/userDetails/userName')?.text;
-  return path === 'envelope/arg2' ? undefined : '';
+  if (path === systemCode(operation)) return undefined;
+  return path === 'envelope/arg0' ? entryAt(request.record, 'userRecord/userDetails/userName')?.text : '';
 }
 
-/** The argument object of a SOAP client, or a form, as the call it stands for. */
-function recordEnvelope(record: Entry, element: string, namespace: string): string {
+function systemCode({ id }: Operation): string | undefined {
+  if (id === 'alma/soap.updateUser') return 'envelope/arg2';
+  return id === 'alma/soap.createUser' ? 'envelope/arg0' : undefined;
+}
+
+/** The argument object of a SOAP client, or a form, as the call it stands for; the same fields, or none at all. */
+function writeCall(record: Entry, element: string, namespace: string): string | Plan {
   const lines: string[] = [];
-  const waiting: { readonly entry: Entry | undefined; readonly depth: number; readonly text?: string }[] = [];
-  waiting.push({ entry: record, depth: 2 });
+  const waiting: (string | { readonly entry: Entry; readonly depth: number })[] = [
+    { entry: record, depth: 2 },
+  ];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    const { entry, depth, text } = next;
-    const indent = '  '.repeat(depth);
-    if (entry === undefined) {
-      lines.push(`${indent}${text ?? ''}`);
+    if (typeof next === 'string') {
+      lines.push(next);
       continue;
     }
+    const { entry, depth } = next;
+    // A field that is nothing is not sent: an empty one would empty it.
+    if (entry.kind === 'null') continue;
+    const indent = '  '.repeat(depth);
     const name = entry === record ? element : entry.name;
+    const text = xmlText.encode(entry.text);
+    if (text === undefined || !isName(name)) {
+      return refuse(
+        `XML cannot carry ${JSON.stringify(name.slice(0, 40))} as it is written here.`,
+        entry.at?.whole,
+      );
+    }
     const attributes = entry.entries.filter((child) => child.name.startsWith('@'));
+    const wrong = attributes.find(
+      (child) => !isName(child.name.slice(1)) || xmlAttribute.encode(child.text) === undefined,
+    );
+    if (wrong !== undefined) {
+      return refuse('XML cannot carry this attribute as it is written here.', wrong.at?.whole);
+    }
+    const written = attributes.map(
+      (child) => ` ${child.name.slice(1)}="${xmlAttribute.encode(child.text) ?? ''}"`,
+    );
     const children = entry.entries.filter((child) => !child.name.startsWith('@'));
-    const written = attributes
-      .map((child) => ` ${child.name.slice(1)}="${escapeAttribute(child.text)}"`)
-      .join('');
-    const open = `olsa:${name}${entry === record ? ` xmlns:olsa="${namespace}"` : ''}${written}`;
+    const open = `olsa:${name}${entry === record ? ` xmlns:olsa="${namespace}"` : ''}${written.join('')}`;
     if (children.length === 0) {
-      lines.push(`${indent}<${open}>${xmlText.encode(entry.text) ?? ''}</olsa:${name}>`);
+      lines.push(`${indent}<${open}>${text}</olsa:${name}>`);
       continue;
     }
     lines.push(`${indent}<${open}>`);
-    waiting.push({ entry: undefined, depth, text: `</olsa:${name}>` });
+    waiting.push(`${indent}</olsa:${name}>`);
     for (const child of [...children].reverse()) waiting.push({ entry: child, depth: depth + 1 });
   }
-  return envelope(lines.join('\n'));
+  return lines.join('\n');
 }
 
-function escapeAttribute(value: string): string {
-  return (xmlText.encode(value) ?? '').replaceAll('"', '&quot;');
+/** A name that needs no declaration and can break out of nothing. */
+function isName(name: string): boolean {
+  return /^[A-Za-z_][\w.-]*$/.test(name);
 }
 
 function envelope(call: string): string {
@@ -89,65 +124,72 @@ function envelope(call: string): string {
 
 /** An XML declaration may not stand in the middle of a document. */
 function withoutDeclaration(text: string): string {
-  return text.startsWith('<?xml') ? text.slice(text.indexOf('?>') + 2).trimStart() : text;
+  const from = text.trimStart();
+  return from.startsWith('<?xml') ? from.slice(from.indexOf('?>') + 2).trimStart() : text;
 }
 
-function outgoing(request: Request, operation: Operation, body: string): Outgoing {
+/** The last look at what is about to be sent: it must read as what it was made from. */
+function plan(request: Request, operation: Operation, body: string): Plan {
+  const { root, problems } = parseXml(Text.of(body));
   const { door } = operation;
-  const action = door.kind === 'soap' ? door.action : '';
-  const path = door.kind === 'soap' ? door.path : '/';
-  const root = parseXml(Text.of(body)).root;
-  const security =
-    operation.authentication === 'wsse' && root !== undefined ? { security: securityPlace(root, body) } : {};
+  if (root === undefined || problems[0] !== undefined || door.kind !== 'soap') {
+    return refuse(`The envelope cannot be made: ${problems[0]?.message ?? 'there is none.'}`);
+  }
+  const place = operation.authentication === 'wsse' ? securityPlace(root, body) : undefined;
+  if (place === 'several')
+    return refuse(
+      'There are two WS-Security headers. Take both out: a new one is made when the request is sent.',
+    );
   return {
-    service: request.service.id,
-    operation: operation.id,
-    title: operation.title,
-    subject: subjectOf(request),
-    ...addressed(request),
-    method: 'POST',
-    path,
-    headers: [
-      ['Content-Type', 'text/xml; charset=utf-8'],
-      ['SOAPAction', `"${action}"`],
-      ['Accept', 'text/xml'],
-    ],
-    body,
-    authentication: operation.authentication,
-    ...security,
+    outgoing: {
+      service: request.service.id,
+      operation: operation.id,
+      title: operation.title,
+      subject: subjectOf(request),
+      ...addressed(request),
+      method: 'POST',
+      path: door.path,
+      headers: headers(request, door.action, root.namespace === soap12),
+      body,
+      authentication: operation.authentication,
+      ...(place === undefined ? {} : { security: place }),
+    },
   };
 }
 
+/** SOAP 1.2 has a type of its own; OLSA was seen to take its envelopes as text/xml all the same. */
+function headers({ service }: Request, action: string, isSoap12: boolean): Outgoing['headers'] {
+  if (isSoap12 && service.id !== 'olsa') {
+    return [
+      ['Content-Type', `application/soap+xml; charset=utf-8${action === '' ? '' : `; action="${action}"`}`],
+      ['Accept', 'application/soap+xml, text/xml'],
+    ];
+  }
+  return [
+    ['Content-Type', 'text/xml; charset=utf-8'],
+    ['SOAPAction', `"${action}"`],
+    ['Accept', 'text/xml'],
+  ];
+}
+
 function subjectOf(request: Request): string {
-  const named = parameter(request, 'envelope/arg0')?.text;
+  const named =
+    request.operation?.id === 'alma/soap.createUser' ? undefined : parameter(request, 'envelope/arg0')?.text;
   const root = request.record?.path ?? '';
   const own = ['userDetails/userName', 'userName', 'username'].map(
     (name) => entryAt(request.record, `${root}/${name}`)?.text,
   );
-  return (
-    (operationNamesUser(request) ? named : undefined) ??
-    own.find((name) => name !== undefined && name !== '') ??
-    ''
-  );
-}
-
-/** In createUser the first argument is the external system code, not the user. */
-function operationNamesUser({ operation }: Request): boolean {
-  return operation?.parameters['envelope/arg0'] !== undefined && operation.id !== 'alma/soap.createUser';
+  return named ?? own.find((name) => name !== undefined && name !== '') ?? '';
 }
 
 /** Where the WS-Security header stands or belongs, in the body. */
-function securityPlace(root: Node, body: string): NonNullable<Outgoing['security']> {
+function securityPlace(root: XmlNode, body: string): NonNullable<Outgoing['security']> | 'several' {
   const header = root.children.find((child) => child.name === 'Header' && child.namespace === root.namespace);
-  const saved = header?.children.find((child) => child.name === 'Security' && child.namespace === wsse);
-  if (saved !== undefined) return saved.span;
-  if (header !== undefined && !body.slice(header.span.start, header.span.end).endsWith('/>')) {
-    const open = body.indexOf('>', header.nameSpan.end) + 1;
-    return { start: open, end: open };
-  }
-  const qualified = body.slice(root.nameSpan.start, root.nameSpan.end);
-  const prefix = qualified.includes(':') ? qualified.slice(0, qualified.indexOf(':')) : '';
-  const first = header?.span ?? root.children[0]?.span;
-  const start = first?.start ?? body.indexOf('>', root.nameSpan.end) + 1;
-  return { start, end: header?.span.end ?? start, wrap: { prefix } };
+  const saved = header?.children.filter((child) => child.name === 'Security') ?? [];
+  if (saved.length > 1) return 'several';
+  if (saved[0] !== undefined) return saved[0].span;
+  const empty = header === undefined || body.slice(header.span.start, header.span.end).endsWith('/>');
+  if (!empty) return { start: header.contentSpan.start, end: header.contentSpan.start };
+  const start = header?.span.start ?? root.contentSpan.start;
+  return { start, end: header?.span.end ?? start, wrap: { prefix: root.prefix } };
 }

@@ -61,7 +61,7 @@ test('of the headers written the answer’s format is kept, a credential is not'
 
 test('an envelope goes out byte for byte', () => {
   const text = soap(
-    '<m:updateUser xmlns:m="http://alma.exlibris.com/"><arg0>johns</arg0><arg2>SIS</arg2></m:updateUser>',
+    '<m:updateUser xmlns:m="http://alma.exlibris.com/"><arg0>johns</arg0><arg2>SIS</arg2><arg3>&lt;userRecord/></arg3></m:updateUser>',
   );
   expect(line(text, 'x.xml')).toBe('POST /almaws/repository/UserWebServices for johns (basic)');
   expect(plan(text, 'x.xml').outgoing?.body).toBe(text);
@@ -155,4 +155,68 @@ test.each([
   const { refused } = plan(text, path);
   expect(refused).toMatchSnapshot();
   expect(refused).not.toContain('secret');
+});
+
+test.each([
+  ['a record that is no record', 'PUT https://example.org/almaws/v1/users/a\n\n<item/>', 'x.http', {}],
+  ['no body at all', 'PUT https://example.org/almaws/v1/users/a\n\n', 'x.http', {}],
+  [
+    'a list sent to a single call',
+    'PUT https://example.org/almaws/v1/users/a\n\n[{"primary_id": "a", "user_group": {"value": "b"}}]',
+    'x.http',
+    {},
+  ],
+  ['a lone surrogate', '{"primary_id": "\\ud800", "record_type": {"value": "PUBLIC"}}', 'x.json', {}],
+  [
+    'an escape that is no UTF-8',
+    'PUT https://example.org/almaws/v1/users/caf%E9\n\n<user><primary_id>x</primary_id></user>',
+    'x.http',
+    {},
+  ],
+  [
+    'a control character in an argument',
+    '{"customerId": "c", "userName": "u", "firstName": "A\\u0001"}',
+    'x.json',
+    {},
+  ],
+  ['a key that is no name', '{"customerId": "c", "userName": "u", "a><b": "x"}', 'x.json', {}],
+  [
+    'a code nobody stated',
+    '<r:userRecord xmlns:r="http://com/exlibris/urm/user_record/xmlbeans"><r:userDetails><r:userName>jo</r:userName></r:userDetails></r:userRecord>',
+    'x.xml',
+    { operation: 'alma/soap.createUser' },
+  ],
+  ['two saved security headers', soap(edit, '<s:Header><Security/><Security/></s:Header>'), 'x.xml', {}],
+])('never sent: %s', (_, text, path, options) => {
+  expect(plan(text, path, options).refused).toMatchSnapshot();
+});
+
+test('a bare record after a comment about envelopes is still a bare record', () => {
+  const text =
+    '<!-- Envelope follows --><r:userRecord xmlns:r="http://com/exlibris/urm/user_record/xmlbeans"><r:userDetails/></r:userRecord>';
+  const options = {
+    operation: 'alma/soap.updateUser',
+    parameters: { 'envelope/arg0': 'x', 'envelope/arg2': 'SIS' },
+  };
+  expect(plan(text, 'x.xml', options).outgoing?.body).toContain('<m:updateUser ');
+});
+
+test('a bare call keeps its own bytes', () => {
+  const text = `<?xml version="1.0"?>\n${edit.replace('<userName>', '<!-- who --><userName>')}`;
+  expect(plan(text, 'x.xml').outgoing?.body).toContain(text.slice(text.indexOf('\n') + 1));
+});
+
+test('nothing is nothing: null is not sent as an empty field', () => {
+  const { outgoing } = plan(
+    '{"customerId": "c", "userName": "u", "lastName": "x", "birthDate": null}',
+    'x.json',
+  );
+  expect(outgoing?.body).not.toContain('birthDate');
+});
+
+test('SOAP 1.2 goes out as what it is', () => {
+  const text = soap(
+    '<m:updateUser xmlns:m="http://alma.exlibris.com/"><arg0>johns</arg0><arg3>&lt;userRecord/></arg3></m:updateUser>',
+  ).replace('http://schemas.xmlsoap.org/soap/envelope/', 'http://www.w3.org/2003/05/soap-envelope');
+  expect(plan(text, 'x.xml').outgoing?.headers[0]?.[1]).toBe('application/soap+xml; charset=utf-8');
 });

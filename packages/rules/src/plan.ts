@@ -1,7 +1,7 @@
-import { formComponent } from './codecs.ts';
-import { entryAt, isPlaceholder } from './entry.ts';
+import { formComponent, uriComponent } from './codecs.ts';
+import { type Entry, entryAt, isPlaceholder } from './entry.ts';
 import { planCall, planRecordAsCall } from './plan-soap.ts';
-import { parameter, type Reading, type Request } from './request.ts';
+import { isUnreadable, parameter, type Reading, type Request } from './request.ts';
 import type { Operation, ServiceId } from './service.ts';
 import type { Span } from './span.ts';
 
@@ -40,22 +40,24 @@ export type Plan =
   | { readonly refused: string; readonly span?: Span; readonly outgoing?: undefined };
 
 /** Plans the sending of one request of a reading: pure, nothing is sent. */
-export function planSend(_reading: Reading, request: Request): Plan {
+export function planSend(reading: Reading, request: Request): Plan {
   const { message, operation } = request;
   const variable = message.unresolved[0];
   if (variable !== undefined) {
+    const name = variable.value.replace(/[{}\s]/g, '');
     return refuse(
-      `${variable.value} is not defined in this file. Add a line @${variableName(variable.value)} = … or write the value.`,
+      `${variable.value} is not defined in this file. Add a line @${name} = … or write the value.`,
       variable.at(),
     );
   }
   if (message.bodyFile !== undefined) {
+    const { value } = message.bodyFile;
     return refuse(
-      `The body stands in another file: open ${message.bodyFile.value} and send it from there.`,
+      `The body stands in another file: open ${value} and send it from there.`,
       message.bodyFile.at(),
     );
   }
-  const fatal = request.problems.find(({ code }) => code !== 'duplicate-key');
+  const fatal = request.problems.find(isUnreadable);
   if (fatal !== undefined) return refuse(`The payload cannot be read: ${fatal.message}`, fatal.span);
   const chosen = operation ?? defaultOperation(request);
   if (chosen === undefined)
@@ -65,10 +67,20 @@ export function planSend(_reading: Reading, request: Request): Plan {
       'A load file is not sent as a request: the service fetches it with a job. Send one record at a time.',
     );
   }
-  if (chosen.door.kind === 'rest') return planRest(request, chosen);
-  return operation !== undefined && isEnvelopeOf(request)
-    ? planCall(request, chosen)
-    : planRecordAsCall(request, chosen);
+  if (request.listed === true)
+    return refuse(`${chosen.title} takes one record, not a list. Send each in its own request.`);
+  if (chosen.record !== undefined && request.record === undefined) {
+    return refuse(`There is no ${chosen.record.type.root} here to send.`, message.head);
+  }
+  const twice = namedTwice(request);
+  if (twice !== undefined) {
+    return refuse(
+      `Two values say whose record this is: ${twice.name} stands twice. Take one out.`,
+      twice.at?.whole,
+    );
+  }
+  if (chosen.door.kind === 'rest') return planRest(reading, request, chosen);
+  return request.enveloped === true ? planCall(request, chosen) : planRecordAsCall(request, chosen);
 }
 
 /** A bare record that nobody placed is an update: what this tool is for. */
@@ -78,42 +90,34 @@ function defaultOperation({ record, service }: Request): Operation | undefined {
   );
 }
 
-function isEnvelopeOf({ message }: Request): boolean {
-  return /<[^>]*Envelope[\s>]/.test(message.body.value.slice(0, 4000));
-}
-
-function planRest(request: Request, operation: Operation): Plan {
+function planRest(reading: Reading, request: Request, operation: Operation): Plan {
   if (operation.door.kind !== 'rest') return refuse('This operation is not called by a request line.');
   const { method, path: template } = operation.door;
+  const broken = request.parameters.find((entry) => isBroken(reading, entry));
+  if (broken !== undefined) {
+    return refuse(
+      'This is not percent-encoded as UTF-8, so it would arrive as something else.',
+      broken.at?.value,
+    );
+  }
   let path = template;
   const needed = /\{(\w+)\}/.exec(template)?.[1];
-  const user = needed === undefined ? undefined : identify(request, `path/${needed}`);
+  const id = needed === undefined ? undefined : parameter(request, `path/${needed}`);
+  const user = id?.text ?? entryAt(request.record, 'user/primary_id')?.text;
   if (needed !== undefined) {
     if (user === undefined || user === '' || isPlaceholder(user)) {
-      return refuse(
-        'Nothing says whose record this is: the record has no primary_id, and no user_id is given.',
-        request.record?.at?.name,
-      );
+      const why = 'Nothing says whose record this is: the record has no primary_id, and no user_id is given.';
+      return refuse(why, request.record?.at?.name);
     }
-    if (user === '.' || user === '..')
-      return refuse(
-        'This user id would change the address it is sent to.',
-        parameter(request, `path/${needed}`)?.at?.value,
-      );
-    path = template.replace(`{${needed}}`, () => encodeURIComponent(user));
+    const segment = encodeSegment(user);
+    if (user === '.' || user === '..' || segment === undefined) {
+      return refuse('No address can carry this user id as it is.', id?.at?.value);
+    }
+    path = template.replace(`{${needed}}`, () => segment);
   }
-  const query: string[] = [];
-  for (const entry of request.parameters) {
-    if (!entry.path.startsWith('query/')) continue;
-    if (entry.name.toLowerCase() === 'apikey')
-      return refuse(
-        'The address holds an API key. Take it out: the key is added when the request is sent.',
-        entry.at?.whole,
-      );
-    query.push(`${encode(entry.name)}=${encode(entry.text)}`);
-  }
+  const query = queryOf(request);
+  if (typeof query !== 'string') return query;
   const type = request.spelling === 'json' ? 'application/json' : 'application/xml';
-  const text = query.length === 0 ? '' : `?${query.join('&')}`;
   return {
     outgoing: {
       service: request.service.id,
@@ -122,7 +126,7 @@ function planRest(request: Request, operation: Operation): Plan {
       subject: user ?? entryAt(request.record, 'user/primary_id')?.text ?? '',
       ...addressed(request),
       method,
-      path: `${path}${text}`,
+      path: `${path}${query}`,
       headers: [
         ['Content-Type', `${type}; charset=utf-8`],
         ['Accept', headerOf(request, 'accept') ?? type],
@@ -133,12 +137,55 @@ function planRest(request: Request, operation: Operation): Plan {
   };
 }
 
-function encode(text: string): string {
-  return formComponent.encode(text) ?? '';
+/** Beginning with '?', or empty. */
+function queryOf({ parameters }: Request): string | Plan {
+  const query: string[] = [];
+  for (const entry of parameters) {
+    if (!entry.path.startsWith('query/')) continue;
+    if (entry.name.toLowerCase() === 'apikey') {
+      const why = 'The address holds an API key. Take it out: the key is added when the request is sent.';
+      return refuse(why, entry.at?.whole);
+    }
+    const name = formComponent.encode(entry.name);
+    const value = formComponent.encode(entry.text);
+    if (name === undefined || value === undefined)
+      return refuse('No address can carry this.', entry.at?.value);
+    query.push(`${name}=${value}`);
+  }
+  return query.length === 0 ? '' : `?${query.join('&')}`;
 }
 
-function identify(request: Request, path: string): string | undefined {
-  return parameter(request, path)?.text ?? entryAt(request.record, 'user/primary_id')?.text;
+/** Every character that means something in an address is encoded, commas and colons too. */
+function encodeSegment(text: string): string | undefined {
+  const spelled = uriComponent.encode(text);
+  return spelled === undefined ? undefined : encodeURIComponent(text);
+}
+
+/** Written in an address with escapes that are no UTF-8: what it means, nobody can tell. */
+function isBroken({ document }: Reading, { at, path }: Entry): boolean {
+  if (at === undefined || path.startsWith('envelope/')) return false;
+  try {
+    decodeURIComponent(document.text.slice(at.whole.start, at.whole.end));
+    return false;
+  } catch (error) {
+    if (error instanceof URIError) return true;
+    throw error;
+  }
+}
+
+/** The fields that say whose record it is. */
+const naming = new Set(['primary_id', 'userName', 'username', 'newUserName', 'newUsername', 'customerId']);
+
+/** Which of two a service takes is its own affair: what is shown before sending must be what is meant. */
+function namedTwice({ record }: Request): Entry | undefined {
+  const details = entryAt(record, 'userRecord/userDetails')?.entries ?? [];
+  const seen = new Set<string>();
+  return [...(record?.entries ?? []), ...details].find(({ name }) => {
+    if (!naming.has(name)) return false;
+    const again = seen.has(name.toLowerCase());
+    seen.add(name.toLowerCase());
+    return again;
+  });
 }
 
 /** Of the headers a document writes only this one is sent; the others are the sender's own. */
@@ -151,10 +198,6 @@ export function addressed({ message }: Request): Pick<Outgoing, 'addressedTo'> {
   const [, scheme, authority] = /^(https?):\/\/([^/?#]*)/i.exec(message.target?.value ?? '') ?? [];
   if (scheme === undefined || authority === undefined) return {};
   return { addressedTo: `${scheme}://${authority.slice(authority.lastIndexOf('@') + 1)}` };
-}
-
-function variableName(reference: string): string {
-  return reference.replace(/[{}\s]/g, '');
 }
 
 export function refuse(refused: string, span?: Span): Plan {

@@ -6,6 +6,13 @@ export interface Projection {
   readonly document: Document;
   /** The element an entry became. */
   elementOf(entry: Entry): Element | undefined;
+  /** So many steps may be taken in all on this occasion; one more throws TooManySteps. */
+  allow(steps: number, occasion: object): void;
+}
+
+/** An expression walked the record for too long. */
+export class TooManySteps extends Error {
+  override readonly name = 'TooManySteps';
 }
 
 /** Projects the entries, iteratively. Names that no XML element can have are left out. */
@@ -13,7 +20,13 @@ export function project(record: Entry): Projection {
   const document = new DOMImplementation().createDocument(null, '', null);
   const elements = new Map<Entry, Element>();
   let rank = 0;
-  const place = <T extends Node>(node: T): T => rankNode(node, rank++);
+  const steps = { left: Number.POSITIVE_INFINITY };
+  let occasion: object | undefined;
+  const nodes: Node[] = [];
+  const place = <T extends Node>(node: T): T => {
+    nodes.push(node);
+    return rankNode(node, rank++, steps);
+  };
   place(document);
   const waiting: { readonly entry: Entry; readonly parent: Element | undefined }[] = [
     { entry: record, parent: undefined },
@@ -40,7 +53,36 @@ export function project(record: Entry): Projection {
       if (child !== undefined) waiting.push({ entry: child, parent: element });
     }
   }
-  return { document, elementOf: (entry) => elements.get(entry) };
+  for (const node of nodes) countSteps(node, steps);
+  return {
+    document,
+    elementOf: (entry) => elements.get(entry),
+    allow: (count, now) => {
+      if (now === occasion) return;
+      occasion = now;
+      steps.left = count;
+    },
+  };
+}
+
+interface Steps {
+  left: number;
+}
+
+function step(steps: Steps): void {
+  steps.left -= 1;
+  if (steps.left < 0) throw new TooManySteps();
+}
+
+/** Every walk along an axis goes from sibling to sibling: there it is counted. */
+function countSteps(node: Node, steps: Steps): void {
+  const { nextSibling } = node;
+  Object.defineProperty(node, 'nextSibling', {
+    get: () => {
+      step(steps);
+      return nextSibling;
+    },
+  });
 }
 
 function isName(name: string): boolean {
@@ -53,9 +95,10 @@ const ranks = new WeakMap<Node, number>();
  * xpath sorts node sets by compareDocumentPosition, which xmldom answers by counting siblings: seconds for a few
  * thousand. We built the document in order, so a number each tells at once.
  */
-function rankNode<T extends Node>(node: T, rank: number): T {
+function rankNode<T extends Node>(node: T, rank: number, steps: Steps): T {
   ranks.set(node, rank);
   node.compareDocumentPosition = (other) => {
+    step(steps);
     const theirs = ranks.get(other);
     if (theirs === undefined) return Node.DOCUMENT_POSITION_DISCONNECTED;
     if (theirs === rank) return 0;

@@ -1,8 +1,9 @@
 import type { Entry } from './entry.ts';
 import { isPlaceholder } from './entry.ts';
-import { parseForm } from './form.ts';
+import type { FieldTable } from './field.ts';
+import { parseForm, readQuery } from './form.ts';
 import { parseJson } from './json/index.ts';
-import { isRecordElement } from './record-element.ts';
+import { isNamespaceOf, isRecordElement, recordName } from './record-element.ts';
 import { RecordEntry } from './record-entry.ts';
 import type { Message, Request } from './request.ts';
 import { type Addressed, matchRest } from './rest.ts';
@@ -10,11 +11,12 @@ import type { Operation, RecordType, Service } from './service.ts';
 import { services } from './services/index.ts';
 import type { Settings } from './settings.ts';
 import { withSettings } from './settings-parameters.ts';
-import { isEnvelope, readCall } from './soap.ts';
+import { callNames, isEnvelope, readCall } from './soap.ts';
+import { recordNamespace } from './soap-namespaces.ts';
 import type { Span } from './span.ts';
 import { places } from './table.ts';
 import type { Node, Tree } from './tree.ts';
-import { parseXml } from './xml/index.ts';
+import { parseXml, XmlNode } from './xml/index.ts';
 
 /**
  * The requests a message carries: none when it is no user payload, one, or one per record of a load file.
@@ -26,13 +28,43 @@ export function recognise(message: Message, settings: Settings): readonly Reques
   const addressed = matchRest(message);
   const declared = addressed?.operation ?? settings.operation;
   if (format === undefined)
-    return addressed === undefined ? [] : [bare(message, addressed.operation, addressed.parameters)];
+    return addressed === undefined
+      ? inAddress(message, settings)
+      : [bare(message, addressed.operation, addressed.parameters)];
   if (declared === undefined && !mayBeOurs(message.body.value, format)) return [];
   const tree = parse(message, format);
-  if (format === 'xml' && tree.root !== undefined && isEnvelope(tree.root))
-    return soap(message, tree, settings);
+  if (tree.root instanceof XmlNode && isEnvelope(tree.root)) return soap(message, tree, tree.root, settings);
   if (addressed === undefined && isElsewhere(message)) return [];
+  const named = format === 'json' && addressed === undefined ? namedCall(tree.root) : undefined;
+  if (named !== undefined)
+    return records(message, { ...tree, root: named.node }, format, undefined, {
+      ...settings,
+      operation: named.operation,
+    });
   return records(message, tree, format, addressed, settings);
+}
+
+/** A record in the query of an address, as names and values: only what is a call of its own is written so. */
+function inAddress(message: Message, settings: Settings): readonly Request[] {
+  if (message.target === undefined || isElsewhere(message)) return [];
+  const operation = settings.operation?.record?.place.at === 'call' ? settings.operation : undefined;
+  const tree = readQuery(message.target);
+  const { root } = tree;
+  if (root === undefined || !recordTypes().some(({ type }) => hasKeys(root, type))) return [];
+  const found = records(message, tree, 'form', undefined, { ...settings, operation });
+  return found.map((request) => ({ ...request, span: message.span }));
+}
+
+/** The argument object in a member that names its call: `{ "EditUserRequest": { … } }`. */
+function namedCall(
+  root: Node | undefined,
+): { readonly node: Node; readonly operation: Operation } | undefined {
+  const [node, another] = root?.kind === 'object' ? root.children : [];
+  if (node?.kind !== 'object' || another !== undefined) return undefined;
+  const operation = operations().find(
+    (candidate) => candidate.record?.place.at === 'call' && callNames(candidate).includes(node.name),
+  );
+  return operation === undefined ? undefined : { node, operation };
 }
 
 type Format = Request['spelling'];
@@ -59,18 +91,20 @@ function parse(message: Message, format: Format): Tree {
 function mayBeOurs(text: string, format: Format): boolean {
   return (
     recordTypes().some(({ type }) => {
-      if (format === 'xml') return text.includes(type.root) || type.lists.some((list) => text.includes(list));
+      if (format === 'xml')
+        return text.includes(recordName(type)) || type.lists.some((list) => text.includes(list));
       const { anyTwoOf = [], allOf = [] } = type.jsonKeys;
       let seen = 0;
       for (const key of anyTwoOf) if (text.includes(key) && ++seen === 2) return true;
       return allOf.some((keys) => keys.every((key) => text.includes(key)));
     }) ||
-    (format === 'xml' && operations().some(({ door }) => door.kind === 'soap' && text.includes(door.element)))
+    (format === 'xml' &&
+      operations().some((operation) => callNames(operation).some((name) => text.includes(name))))
   );
 }
 
-function soap(message: Message, tree: Tree, settings: Settings): readonly Request[] {
-  const call = tree.root === undefined ? undefined : readCall(tree.root, operations());
+function soap(message: Message, { problems }: Tree, root: XmlNode, settings: Settings): readonly Request[] {
+  const call = readCall(root, operations(), problems);
   if (call === undefined) return [];
   const { operation } = call;
   const type = operation.record?.type;
@@ -82,7 +116,11 @@ function soap(message: Message, tree: Tree, settings: Settings): readonly Reques
       parameters: withSettings(call.parameters, operation, settings),
       record: type === undefined || call.record === undefined ? undefined : entryOf(call.record, type),
       spelling: 'xml',
-      problems: [...tree.problems, ...call.problems],
+      enveloped: true,
+      ...(operation.security && { security: securityEntries(call.security, operation.security) }),
+      call: call.element,
+      carrier: call.carrier,
+      problems: call.problems,
       span: message.body.at(),
     },
   ];
@@ -103,7 +141,8 @@ function records(
     list: false,
   };
   const type = found.type;
-  if (type === undefined || (found.nodes.length === 0 && wanted === undefined)) return [];
+  // Settings alone make no payload of a file that holds no record: a folder may hold anything.
+  if (type === undefined || (found.nodes.length === 0 && addressed === undefined)) return [];
   const placed = wanted?.record?.type === type ? wanted : addressed?.operation;
   const operation = found.list && addressed === undefined ? (fileOperation(type) ?? placed) : placed;
   const service = serviceOfType(type);
@@ -112,8 +151,10 @@ function records(
   const shared = { service, operation, message, parameters, spelling, stateParameter };
   if (found.nodes.length === 0)
     return [{ ...shared, record: undefined, problems: tree.problems, span: message.body.at() }];
+  const [first] = found.nodes;
+  const misplaced = first instanceof XmlNode ? recordNamespace(first, type) : [];
   return found.nodes.map((node, index) => {
-    const problems = index === 0 ? tree.problems : [];
+    const problems = index === 0 ? [...tree.problems, ...misplaced] : [];
     if (!found.list) return { ...shared, record: entryOf(node, type), problems, span: message.body.at() };
     return new ListedRequest(shared, () => entryOf(node, type), problems, node.span);
   });
@@ -171,9 +212,9 @@ function findRecords(root: Node, spelling: Format, known: RecordType | undefined
 
 function xmlRecords(root: Node, type: RecordType, declared: boolean): Omit<FoundRecords, 'type'> | undefined {
   if (isRecordElement(root, type, declared)) return { nodes: [root], list: false };
-  if (!type.lists.includes(root.name) || (root.namespace !== '' && root.namespace !== type.namespace))
+  if (!type.lists.includes(root.name) || (root.namespace !== '' && !isNamespaceOf(root, type)))
     return undefined;
-  const nodes = root.children.filter((child) => child.name === type.root);
+  const nodes = root.children.filter((child) => child.name === recordName(type));
   return nodes.some((node) => isRecordElement(node, type, declared)) ? { nodes, list: true } : undefined;
 }
 
@@ -182,14 +223,23 @@ function jsonRecords(
   type: RecordType,
   declared: boolean,
 ): Omit<FoundRecords, 'type'> | undefined {
-  const ours = (node: Node): boolean => node.kind === 'object' && (declared || hasKeys(node, type));
+  const ours = (node: Node): boolean =>
+    node.kind === 'object' && ((declared && hasSomeField(node, type)) || hasKeys(node, type));
   if (root.kind === 'array') {
     return root.children.some(ours) ? { nodes: root.children, list: true } : undefined;
   }
   const list = root.children.find((child) => child.kind === 'array' && child.name === type.root);
-  if (list?.children.some((item) => item.kind === 'object' && hasKeys(item, type)))
-    return { nodes: list.children, list: true };
+  if (list?.children.some(ours)) return { nodes: list.children, list: true };
   return ours(root) ? { nodes: [root], list: false } : undefined;
+}
+
+/** One field the record has; the little that is there may yet become one. */
+function hasSomeField(node: Node, type: RecordType): boolean {
+  const place = places(type.table).get(type.root);
+  return (
+    node.children.length < 3 ||
+    node.children.some(({ name }) => place?.members.has(name) || place?.aliases.has(name))
+  );
 }
 
 function hasKeys(node: Node, type: RecordType): boolean {
@@ -202,7 +252,19 @@ function hasKeys(node: Node, type: RecordType): boolean {
 }
 
 function entryOf(node: Node, type: RecordType): RecordEntry {
-  return new RecordEntry(node, places(type.table).get(type.root), type.root, undefined, type.namespace);
+  return new RecordEntry(
+    node,
+    places(type.table).get(type.root),
+    type.root,
+    undefined,
+    node.namespace || type.namespace,
+  );
+}
+
+/** What stands in a WS-Security header is of two namespaces. */
+function securityEntries(headers: readonly Node[], table: FieldTable): readonly Entry[] {
+  const place = places(table).get('Security');
+  return headers.map((node) => new RecordEntry(node, place, 'Security', undefined, '*'));
 }
 
 /** A request line without a body that can be read: it still has parameters to check. */

@@ -1,14 +1,32 @@
+import { isMisspelt } from './namespace.ts';
 import type { RecordType } from './service.ts';
+import { places } from './table.ts';
 import type { Node } from './tree.ts';
+
+/** The name of its element: the last step of its root. */
+export function recordName({ root }: RecordType): string {
+  return root.slice(root.lastIndexOf('/') + 1);
+}
 
 /** Never by name alone: `user` is anybody's word. */
 export function isRecordElement(node: Node, type: RecordType, declared = false): boolean {
-  if (node.name !== type.root) return false;
-  if (type.namespace !== '' && node.namespace === type.namespace) return true;
+  if (node.name !== recordName(type)) return false;
+  if (type.namespace !== '' && isNamespaceOf(node, type)) return true;
   if (node.namespace !== '') return false;
   if (declared) return true;
   const telling = new Set(
     node.children.map((child) => child.name).filter((name) => type.xmlChildren.includes(name)),
   );
-  return telling.size >= type.xmlChildrenNeeded;
+  if (telling.size >= type.xmlChildrenNeeded) return true;
+  const fields = places(type.table).get(type.root)?.children;
+  return (
+    type.xmlKey !== undefined &&
+    telling.has(type.xmlKey) &&
+    node.children.some(({ name }) => name !== type.xmlKey && fields?.has(name) === true)
+  );
+}
+
+/** Its own, misspelt perhaps. */
+export function isNamespaceOf({ namespace }: Node, type: RecordType): boolean {
+  return namespace === type.namespace || isMisspelt(namespace, type.namespace);
 }

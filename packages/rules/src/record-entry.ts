@@ -28,7 +28,7 @@ export class RecordEntry implements Entry {
     parent: Entry | undefined,
     namespace: string,
   ) {
-    this.name = parent === undefined ? name.slice(name.lastIndexOf('/') + 1) : name;
+    this.name = parent === undefined ? name.slice(name.indexOf('/') + 1) : name;
     this.#path = parent === undefined ? name : undefined;
     this.parent = parent;
     this.#place = place;
@@ -48,6 +48,10 @@ export class RecordEntry implements Entry {
   get alias(): string | undefined {
     const { name } = this.#node;
     return this.#place?.field.aliases?.includes(name) === true ? name : undefined;
+  }
+
+  get namespace(): string {
+    return this.#node.namespace;
   }
 
   get text(): string {
@@ -142,7 +146,8 @@ export class RecordEntry implements Entry {
       );
     }
     for (const element of this.#node.children) {
-      const known = this.#namespace === '*' || element.namespace === this.#namespace || element.namespace === '';
+      const known =
+        this.#namespace === '*' || element.namespace === this.#namespace || element.namespace === '';
       const place = known ? this.#placeOf(element.name, this.#place?.children) : undefined;
       found.push(this.#child(element, place?.name ?? element.name, place));
     }

@@ -45,6 +45,14 @@ export interface Request {
   readonly parameters: readonly Entry[];
   /** Of a load file's request, made anew each time it is asked for. */
   readonly record: Entry | undefined;
+  /** The element of the call in an envelope; its name is that of the door. */
+  readonly call?: Entry | undefined;
+  /** The argument of the call that carries the record. */
+  readonly carrier?: Entry | undefined;
+  /** The payload is a whole SOAP envelope, not a record alone. */
+  readonly enveloped?: boolean;
+  /** The WS-Security headers of an envelope whose service wants one; when it is sent a new one is made. */
+  readonly security?: readonly Entry[];
   /** One record of many: of a list or a load file. */
   readonly listed?: boolean;
   readonly spelling: 'xml' | 'json' | 'form';
@@ -67,4 +75,16 @@ export interface Reading {
 /** The parameter by the place it travels in, such as 'query/override'. */
 export function parameter(request: Request, path: string): Entry | undefined {
   return request.parameters.find((entry) => entry.path === path);
+}
+
+/** Whether the payload is not well-formed: what it does not hold may only not be readable. */
+export function isBroken({ problems }: Request): boolean {
+  return problems.some(isUnreadable);
+}
+
+/** Mistakes that a reader still understands, in its way: sent on purpose they are for the service to answer. */
+const understood = new Set(['duplicate-key', 'embedded-record', 'soap-envelope', 'soap-namespace']);
+
+export function isUnreadable({ code }: Problem): boolean {
+  return !understood.has(code);
 }

@@ -27,6 +27,8 @@ export interface Complaint {
   readonly related?: readonly { readonly entry: Entry; readonly message: string }[];
   /** The service ignores it: may be shown faded. */
   readonly unnecessary?: boolean;
+  /** The underlined text is a secret: do not print it. */
+  readonly secret?: boolean;
 }
 
 export interface RuleAbout {
@@ -67,4 +69,6 @@ export interface Finding {
   readonly fixes: readonly Fix[];
   readonly related: readonly { readonly span: Span; readonly message: string }[];
   readonly unnecessary: boolean;
+  /** The underlined text is a secret or a day of birth: do not print it. */
+  readonly secret?: boolean;
 }

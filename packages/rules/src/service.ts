@@ -42,6 +42,8 @@ export interface RecordType {
   /** Children that tell a bare XML record from any other element of that name, and how many of them it takes. */
   readonly xmlChildren: readonly string[];
   readonly xmlChildrenNeeded: number;
+  /** The child that needs only another field of the record beside it, telling or not. */
+  readonly xmlKey?: string;
   /** XML names of a list of these: a load file. */
   readonly lists: readonly string[];
   /** Paths of what names the user, such as 'user/primary_id': the first that is written. */
@@ -64,6 +66,8 @@ export interface Operation {
   readonly record?: { readonly type: RecordType; readonly place: RecordPlace };
   /** What must be presented to call it. */
   readonly authentication: 'apikey' | 'basic' | 'wsse' | 'none';
+  /** The rows of its WS-Security header, by paths that begin with 'Security'. */
+  readonly security?: FieldTable;
   readonly source: Source;
 }
 
@@ -73,10 +77,14 @@ export interface ServiceErrorRow {
   readonly message: string;
   /** Recognises the answer's text where there is no code (OLSA), case-insensitively, as a substring; `{field}` not allowed. */
   readonly contains?: string;
+  /** Finds the name of the field in the answer's text, where it names one: then it is that one. */
+  readonly capture?: RegExp;
   /** Paths into the record ('userRecord/userDetails/externalId') or parameters ('envelope/arg2'), most likely first. */
   readonly places: readonly string[];
   /** What to do about it, in our words. */
   readonly advice?: string;
+  /** What to do instead when all its places say the same already. */
+  readonly adviceWhenEqual?: string;
   readonly source: Source;
 }
 

@@ -1,6 +1,6 @@
-import picomatch from 'picomatch';
 import type { Assertion } from './assert.ts';
 import type { Severity } from './evidence.ts';
+import { compileGlob } from './glob.ts';
 import { parseJson } from './json/index.ts';
 import { nearest } from './nearest.ts';
 import type { Finding, Rule } from './rule.ts';
@@ -77,11 +77,11 @@ function combine(
 }
 
 const severityNames: readonly string[] = ['error', 'warning', 'information', 'hint', 'off'];
-const longestGlob = 200;
 const longestExpression = 2000;
 
 class SettingsReader {
   readonly findings: Finding[] = [];
+  #places: ReadonlySet<string> | undefined;
 
   report(span: Span, message: string, severity: Severity = settingsRule.severity): void {
     this.findings.push({
@@ -123,16 +123,13 @@ class SettingsReader {
   }
 
   glob(node: Node): FileSettings['matches'] {
-    if (node.name.length > longestGlob) {
-      this.report(node.nameSpan, `A pattern may have at most ${longestGlob} characters.`);
-      return () => false;
-    }
-    if (node.name === '') {
-      this.report(node.nameSpan, 'A pattern such as "staff/**/*.json" is needed here.');
-      return () => false;
-    }
-    // Extended globs can be made to backtrack without end, and a settings file may come from anywhere.
-    return picomatch(node.name, { noextglob: true, dot: true });
+    const glob = compileGlob(node.name);
+    if (glob !== undefined) return glob;
+    this.report(
+      node.nameSpan,
+      'This is no pattern. Write one like "staff/**/*.{xml,json}", of at most 200 characters.',
+    );
+    return () => false;
   }
 
   operation(node: Node): Operation | undefined {
@@ -244,11 +241,12 @@ class SettingsReader {
   }
 
   place(node: Node): boolean {
-    const known = services.flatMap(({ records }) =>
-      records.flatMap(({ table }) => [...places(table).keys()]),
+    this.#places ??= new Set(
+      services.flatMap(({ records }) => records.flatMap(({ table }) => [...places(table).keys()])),
     );
-    if (known.includes(node.value.value)) return false;
-    const meant = nearest(node.value.value, known);
+    if (this.#places.has(node.value.value)) return false;
+    // Beyond a few findings nobody reads the suggestions, and each takes a walk over all places.
+    const meant = this.findings.length > 50 ? undefined : nearest(node.value.value, this.#places);
     this.report(
       node.valueSpan,
       `No record has such a place.${meant === undefined ? ' A place is written like user/contact_info/emails/email.' : ` Did you mean ${meant}?`}`,

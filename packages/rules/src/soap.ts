@@ -1,43 +1,103 @@
-import { isRecordElement } from './record-element.ts';
+import { type Embedded, readEmbedded } from './embedded-record.ts';
+import { isMisspelt } from './namespace.ts';
+import { recordName } from './record-element.ts';
 import { RecordEntry } from './record-entry.ts';
-import type { Operation, RecordType } from './service.ts';
+import type { Operation } from './service.ts';
+import { envelopeProblems, namespaceProblems, soap11, withDeclaration } from './soap-namespaces.ts';
+import type { Span } from './span.ts';
 import { places } from './table.ts';
 import type { Node, Problem } from './tree.ts';
-import { parseXml } from './xml/index.ts';
+import type { XmlNode } from './xml/index.ts';
 
-const envelopes = ['http://schemas.xmlsoap.org/soap/envelope/', 'http://www.w3.org/2003/05/soap-envelope'];
-
-/** A SOAP 1.1 or 1.2 envelope; with an undeclared prefix too, since that is a mistake the reader reports. */
+/** By name alone: whose it is says the call in it, and another namespace is a mistake to be told. */
 export function isEnvelope(root: Node): boolean {
-  return root.name === 'Envelope' && (root.namespace === '' || envelopes.includes(root.namespace));
+  return root.name === 'Envelope';
+}
+
+/** The names an element may have that means this call: its own, and those of the operation that people write. */
+export function callNames({ id, door, record }: Operation): readonly string[] {
+  if (door.kind !== 'soap') return [];
+  if (record?.place.at !== 'call') return [door.element];
+  const name = id.slice(id.indexOf('/') + 1);
+  return [door.element, name, `${name}Request`, name.slice(name.indexOf('_') + 1)];
 }
 
 /** A call found in an envelope. */
 export interface Call {
   readonly operation: Operation;
+  /** The element under Body. */
+  readonly element: RecordEntry;
   readonly parameters: readonly RecordEntry[];
-  readonly record: Node | undefined;
-  /** Of a record written as text inside an argument. */
+  readonly record: XmlNode | undefined;
+  /** The argument that carries the record. */
+  readonly carrier: RecordEntry | undefined;
+  /** The WS-Security headers, whatever their namespace. */
+  readonly security: readonly XmlNode[];
+  /** Everything that is wrong with the envelope, its namespaces, and how the record is written into it. */
   readonly problems: readonly Problem[];
 }
 
 /** The call an envelope carries, when it is one of `operations`; undefined for everybody else's SOAP. */
-export function readCall(envelope: Node, operations: readonly Operation[]): Call | undefined {
-  const body = envelope.children.find(
-    (child) => child.name === 'Body' && child.namespace === envelope.namespace,
-  );
+export function readCall(
+  envelope: XmlNode,
+  operations: readonly Operation[],
+  problems: readonly Problem[],
+): Call | undefined {
+  const body = envelope.children.find((child) => child.name === 'Body');
   const element = body?.children[0];
-  if (element === undefined) return undefined;
+  if (body === undefined || element === undefined) return undefined;
   const operation = operations.find(
-    ({ door }) => door.kind === 'soap' && door.element === element.name && isCallOf(element, door.namespace),
+    (candidate) =>
+      candidate.door.kind === 'soap' &&
+      callNames(candidate).includes(element.name) &&
+      isCallOf(element, candidate.door.namespace),
   );
-  return operation === undefined ? undefined : read(element, operation);
+  if (operation === undefined) return undefined;
+  // Asked once: what is found among them is told from the others by identity.
+  const { children } = element;
+  const carried = findRecord(children, operation, problems);
+  const isCall = operation.record?.place.at === 'call';
+  const record = isCall ? element : carried?.root;
+  const outside = problems.filter(({ span }) => !isInside(span, carried?.reread));
+  return {
+    operation,
+    element: new RecordEntry(element, undefined, `envelope/${element.name}`, undefined, '*'),
+    parameters: isCall
+      ? []
+      : children.filter((child) => child !== carried?.argument).map((child) => argument(child, operation)),
+    record,
+    security: envelope.children
+      .filter(({ name }) => name === 'Header')
+      .flatMap(({ children: headers }) => headers.filter(({ name }) => name === 'Security')),
+    carrier: carried && argument(carried.argument, operation),
+    problems: [
+      ...withDeclarations([...outside, ...(carried?.problems ?? [])], envelope, element, record, operation),
+      ...envelopeProblems(envelope, body),
+      ...namespaceProblems({ call: element, children, record, operation }),
+    ],
+  };
 }
 
-/** Its own namespace, or none at all: a forgotten one is a mistake of ours, a foreign one is another service. */
-function isCallOf(element: Node, namespace: string): boolean {
+function withDeclarations(
+  problems: readonly Problem[],
+  envelope: XmlNode,
+  call: XmlNode,
+  record: XmlNode | undefined,
+  { door, record: carried }: Operation,
+): readonly Problem[] {
+  const known = withDeclaration(problems, envelope, soap11);
+  const named = door.kind === 'soap' ? withDeclaration(known, call, door.namespace) : known;
+  return record === undefined || carried === undefined
+    ? named
+    : withDeclaration(named, record, carried.type.namespace);
+}
+
+/** Its own namespace, misspelt perhaps, or none at all: a forgotten one is a mistake of ours, a foreign one is another service. */
+function isCallOf(element: XmlNode, namespace: string): boolean {
   return (
-    element.namespace === namespace || (element.namespace === '' && element.children.some(isArgumentLike))
+    element.namespace === namespace ||
+    isMisspelt(element.namespace, namespace) ||
+    (element.namespace === '' && element.children.some(isArgumentLike))
   );
 }
 
@@ -45,52 +105,34 @@ function isArgumentLike(node: Node): boolean {
   return /^arg\d$/.test(node.name) || node.name === 'customerId';
 }
 
-function read(element: Node, operation: Operation): Call {
-  const { record } = operation;
-  // Asked once: what is found among them is told from the others by identity.
-  const { children } = element;
-  const carrier =
-    record?.place.at === 'argument' ? findRecord(children, record.type, record.place.name) : undefined;
-  const parameters = children
-    .filter((child) => child !== carrier?.argument && operation.record?.place.at !== 'call')
-    .map((child) => argument(child, operation));
-  const isCall = record?.place.at === 'call';
-  return {
-    operation,
-    parameters,
-    record: isCall ? element : carrier?.record,
-    problems: carrier?.problems ?? [],
-  };
-}
-
 function argument(node: Node, operation: Operation): RecordEntry {
   const path = `envelope/${node.name}`;
   return new RecordEntry(node, places(operation.parameters).get(path), path, undefined, node.namespace);
 }
 
-interface Carrier {
-  readonly argument: Node;
-  readonly record: Node | undefined;
-  readonly problems: readonly Problem[];
+interface Carried extends Embedded {
+  readonly argument: XmlNode;
 }
 
 /** The argument that carries the record: the documented one first, then whichever does. */
-function findRecord(argumentsOf: readonly Node[], type: RecordType, usual: string): Carrier | undefined {
-  const ordered = [...argumentsOf].sort((a, b) => Number(b.name === usual) - Number(a.name === usual));
+function findRecord(
+  written: readonly XmlNode[],
+  { record }: Operation,
+  problems: readonly Problem[],
+): Carried | undefined {
+  if (record?.place.at !== 'argument') return undefined;
+  const usual = record.place.name;
+  const name = recordName(record.type);
+  const ordered = [...written].sort((a, b) => Number(b.name === usual) - Number(a.name === usual));
   for (const candidate of ordered) {
-    const inline = candidate.children.find((child) => isRecordElement(child, type, candidate.name === usual));
-    if (inline !== undefined) return { argument: candidate, record: inline, problems: [] };
-    if (!candidate.value.value.trimStart().startsWith('<')) continue;
-    const { root, problems } = parseXml(trimmed(candidate));
-    if (root !== undefined && isRecordElement(root, type, true))
-      return { argument: candidate, record: root, problems };
+    const inline = candidate.children.find((child) => child.name === name);
+    if (inline !== undefined) return { argument: candidate, root: inline, problems: [] };
+    const embedded = readEmbedded(candidate, problems);
+    if (embedded?.root?.name === name) return { argument: candidate, ...embedded };
   }
   return undefined;
 }
 
-/** Blanks round a record in an argument are no part of it: an XML declaration may follow them. */
-function trimmed(node: Node) {
-  const { value } = node;
-  const from = value.value.length - value.value.trimStart().length;
-  return value.slice(from, value.value.trimEnd().length);
+function isInside(span: Span, outer: Span | undefined): boolean {
+  return outer !== undefined && outer.start <= span.start && span.end <= outer.end;
 }

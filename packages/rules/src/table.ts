@@ -38,7 +38,15 @@ function compile(table: FieldTable): ReadonlyMap<string, Place> {
     const cut = path.lastIndexOf('/');
     const parent = cut < 0 ? undefined : all.get(path.slice(0, cut));
     const name = path.slice(cut + 1);
-    const place: Growing = { path, name, field, parent, children: new Map(), members: new Map(), aliases: new Map() };
+    const place: Growing = {
+      path,
+      name,
+      field,
+      parent,
+      children: new Map(),
+      members: new Map(),
+      aliases: new Map(),
+    };
     all.set(path, place);
     parent?.children.set(name, place);
     for (const alias of field.aliases ?? []) parent?.aliases.set(alias, place);

@@ -1,3 +1,4 @@
+import type { Severity } from './evidence.ts';
 import type { Edit, Span } from './span.ts';
 import type { Text } from './text.ts';
 
@@ -67,14 +68,22 @@ export interface NewField {
 
 /** Something that keeps the text from being what its format demands. */
 export interface Problem {
-  /** The rule it is reported under: 'well-formed', 'doctype', 'valid-json', 'duplicate-key', 'too-deep'. */
+  /** The rule it is reported under: 'well-formed', 'doctype', 'valid-json', 'duplicate-key', 'soap-namespace' …. */
   readonly code: string;
+  /** Another severity than that of the rule. */
+  readonly severity?: Severity;
   readonly message: string;
   readonly span: Span;
   /** The other place, for a mismatched tag or a repeated key. */
   readonly related?: { readonly span: Span; readonly message: string };
-  /** A certain repair, such as `&amp;` for a bare `&`. */
-  readonly fix?: { readonly title: string; readonly edit: Edit };
+  /** A repair, such as `&amp;` for a bare `&`; `doubtful`: likely what is meant, but not to be made in bulk. */
+  readonly fix?: {
+    readonly title: string;
+    readonly edit: Edit;
+    /** What has to change with it. */
+    readonly also?: readonly Edit[];
+    readonly doubtful?: boolean;
+  };
 }
 
 /** Reading never fails: what could be read, and everything that was wrong. */

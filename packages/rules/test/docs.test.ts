@@ -4,6 +4,7 @@ import { rulesPage } from '../src/docs/rules-page.ts';
 import { settingsSchema } from '../src/docs/settings-schema.ts';
 import { rules } from '../src/rule-list.ts';
 import { services } from '../src/services/index.ts';
+import { security } from '../src/services/olsa/security.ts';
 
 const docs = '../../../docs';
 
@@ -21,11 +22,15 @@ test('docs/rules.md is up to date', async () => {
 const records = services.flatMap((service) => service.records.map((type) => ({ service, type })));
 
 test.each(
-  records.map(({ service, type }) => ({ id: `${service.id}-${type.root}`, service, type })),
+  records.map(({ service, type }) => ({ id: `${service.id}-${type.root.replace('/', '-')}`, service, type })),
 )('the page of $id in docs/fields is up to date', async ({ id, service, type }) => {
   await expect(fieldsPage(`${service.title}: ${type.root}`, type.table)).toMatchFileSnapshot(
     `${docs}/fields/${id}.md`,
   );
+});
+
+test('the page of the WS-Security header in docs/fields is up to date', async () => {
+  await expect(fieldsPage('OLSA: Security', security)).toMatchFileSnapshot(`${docs}/fields/olsa-Security.md`);
 });
 
 const operations = services.flatMap((service) => service.operations);

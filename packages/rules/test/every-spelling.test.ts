@@ -25,6 +25,7 @@ import {
 const user = recordType('user');
 const userRecord = recordType('userRecord');
 const editUser = recordType('EditUserRequest');
+const editExtended = recordType('EditUserExtendedRequest');
 
 /** Rules that underline a value: the stretch they cover must mean that value in every spelling. */
 const aboutValues = new Set(['max-length', 'format', 'alma/external-system-code']);
@@ -50,6 +51,20 @@ describe('one record, every spelling', () => {
       { numRuns: 60 },
     );
   });
+});
+
+test('OLSA EditUserExtended, for which a form has no place', () => {
+  fc.assert(
+    fc.property(editExtendedOf(), (record) => {
+      const spellings = spellOlsa(record, editExtended).filter(({ name }) => name !== 'form');
+      const operation = 'olsa/UM_EditUserExtended';
+      agree(
+        spellings.map((spelling) => ({ ...spelling, operation })),
+        'EditUserExtendedRequest',
+      );
+    }),
+    { numRuns: 60 },
+  );
 });
 
 describe('edits of the structure mean the same in every spelling', () => {
@@ -204,8 +219,13 @@ function agree(spellings: readonly Spelling[], root: string): void {
   }
 }
 
-/** Rules that repair the request line or the settings, where there are any. */
-const aboutTheCall = new Set(['alma/protected-field', 'alma/user-id']);
+/** Rules about the request line, the settings or the envelope, where there are any. */
+const aboutTheCall = new Set([
+  'alma/protected-field',
+  'alma/soap-identifier',
+  'alma/user-id',
+  'olsa/security-header',
+]);
 
 function picture(spelling: Spelling, found: readonly Finding[]): string[] {
   return found
@@ -219,13 +239,16 @@ function picture(spelling: Spelling, found: readonly Finding[]): string[] {
     .sort();
 }
 
-/** Applies one fix after another until none is left: the record that remains, as lines. */
+/**
+ * Applies one fix after another until none is left: the record that remains, as lines. Of several fixes the last: the one
+ * of the record, where the call, which may stand in settings, has another.
+ */
 function converge(spelling: Spelling, root: string): string[] {
   let { source } = spelling;
   for (let round = 0; round < 60; round++) {
     const fix = findings(source, spelling)
       .filter(({ rule }) => !aboutTheCall.has(rule))
-      .flatMap(({ fixes }) => fixes)[0];
+      .flatMap(({ fixes }) => fixes.slice(-1))[0];
     if (fix === undefined) return dump(source, spelling, root);
     source = applyEdits(source, fix.edits);
   }
@@ -312,7 +335,7 @@ function fieldsOf(type: RecordType, prefix: string, except: readonly string[] = 
 
 function someOf(names: readonly string[]): fc.Arbitrary<Said[]> {
   return fc
-    .subarray([...names], { maxLength: 8 })
+    .subarray([...names], { maxLength: Math.min(8, names.length) })
     .chain((chosen) => fc.tuple(...chosen.map((name) => value().map((text): Said => ({ name, text })))));
 }
 
@@ -401,4 +424,29 @@ function editUserOf(): fc.Arbitrary<Said> {
     name: 'EditUserRequest',
     children: [{ name: 'customerId', text: 'sandbox' }, { name: 'userName', text: userName }, ...fields],
   }));
+}
+
+function editExtendedOf(): fc.Arbitrary<Said> {
+  const names = fieldsOf(editExtended, 'EditUserExtendedRequest/', ['customerId', 'username', 'groupCode']);
+  const id = fc.constantFrom('_sys_firstname', '_sys_first_name', '_sys_emailaddress', 'office', 'a-b', '');
+  const field = fc.tuple(id, fc.array(value(), { minLength: 1, maxLength: 2 })).map(
+    ([written, values]): Said => ({
+      name: 'fieldValue',
+      attributes: { id: written },
+      children: values.map((text) => ({ name: 'value', text })),
+    }),
+  );
+  const groups = fc.array(value(), { maxLength: 2 });
+  return fc
+    .tuple(someOf(names), groups, fc.array(field, { minLength: 1, maxLength: 3 }))
+    .map(([fields, codes, profile]) => ({
+      name: 'EditUserExtendedRequest',
+      children: [
+        { name: 'customerId', text: 'sandbox' },
+        { name: 'username', text: 'jdoe' },
+        ...fields,
+        ...codes.map((text) => ({ name: 'groupCode', text })),
+        { name: 'profileFieldValues', children: profile },
+      ],
+    }));
 }

@@ -33,6 +33,8 @@ function raw(status: number, body: string | Uint8Array, change: Partial<RawAnswe
     headers: new Map(),
     body: typeof body === 'string' ? Buffer.from(body) : body,
     cut: false,
+    at: new Date('2026-11-21T12:00:00Z'),
+    blot: (text) => text,
     ...change,
   };
 }
@@ -83,7 +85,11 @@ test('several errors', async () => {
 
 test('errors that are claimed and not named are errors', async () => {
   expect(await read(update, 200, xmlErrors(''))).toMatchObject({ verdict: 'refused', errors: [] });
-  expect(await read(update, 200, '{"errorsExist":true}')).toMatchObject({ verdict: 'refused', errors: [] });
+  for (const json of [
+    '{"errorsExist":true}',
+    '{"errorsExist":false,"errorsExist":true,"primary_id":"johns"}',
+  ])
+    expect(await read(update, 200, json)).toMatchObject({ verdict: 'refused', errors: [] });
 });
 
 const user = (id: string) =>
@@ -119,6 +125,10 @@ test.each([
   ['a login page', update, 200, '<!DOCTYPE html><html><body>Sign in</body></html>', 'an HTML page'],
   ['a login page in XHTML', update, 200, '<html xmlns="http://www.w3.org/1999/xhtml"/>', 'an HTML page'],
   ['plain text', update, 200, 'ok', 'plain text'],
+  ['an id that stands there twice', update, 200, '{"primary_id":"johns","primary_id":"other"}', 'a user record with a repeated key'],
+  ['an id that is spelled twice', update, 200, '{"primary_id":"other","primary\\u005fid":"johns"}', 'a user record with a repeated key'],
+  ['an identifier that stands there twice', update, 200, '{"primary_id":"other","user_identifier":[{"value":"johns","value":"x"}]}', 'a user record with a repeated key'],
+  ['two ids in XML', update, 200, '<user><primary_id>johns</primary_id><primary_id>other</primary_id></user>', 'a user record with two primary ids'],
   ['another root', update, 200, '<users/>', 'XML with the root <users>'],
   ['a user of another namespace', update, 200, '<user xmlns="urn:x"><primary_id>johns</primary_id></user>', 'XML with the root <user>'],
   ['JSON without a record', update, 200, '[]', 'JSON, but no user record'],

@@ -1,4 +1,5 @@
 import type { Outgoing, ServiceError } from '@userlint/rules';
+import type { Blot } from './blot.ts';
 import { decodeUtf8 } from './encoding.ts';
 import { judge, type Verdict } from './judge.ts';
 import { printable } from './printable.ts';
@@ -17,13 +18,16 @@ export interface Answer extends Verdict {
 
 /** Reads the answer to `outgoing` whatever its Content-Type says, and decides whether it means success. */
 export async function readAnswer(outgoing: Outgoing, answer: RawAnswer): Promise<Answer> {
-  const { reply, text, language } = safe(await readBody(answer));
+  const { blot } = answer;
+  const { reply, text, language } = safe(await readBody(answer), blot);
   const sent = await readText(outgoing.body);
+  const { verdict, summary } = judge(outgoing, sent.reply, answer, reply);
   return {
     status: answer.status,
-    ...judge(outgoing, sent.reply, answer, reply),
+    verdict,
+    summary: blot(summary),
     errors: reply.is === 'errors' ? reply.errors : [],
-    text: printable(text),
+    text: printable(blot(text)),
     language,
   };
 }
@@ -55,10 +59,11 @@ async function readStructured(text: string): Promise<ReadBody | undefined> {
   return readXml(text);
 }
 
-/** With messages that can be shown in one line under the payload. */
-function safe(read: ReadBody): ReadBody {
+/** With messages that can be shown in one line under the payload; blotted before they are cut. */
+function safe(read: ReadBody, blot: Blot): ReadBody {
   const { reply } = read;
-  return reply.is === 'errors' ? { ...read, reply: { is: 'errors', errors: reply.errors.map(shown) } } : read;
+  if (reply.is !== 'errors') return read;
+  return { ...read, reply: { is: 'errors', errors: reply.errors.map((error) => shown(error, blot)) } };
 }
 
 function kindOf(start: string): string {
@@ -67,7 +72,7 @@ function kindOf(start: string): string {
   return /^[{[]/.test(start) ? 'JSON that is not valid' : 'plain text';
 }
 
-function shown({ code, message }: ServiceError): ServiceError {
-  const line = printable(message).replace(/\s+/g, ' ').slice(0, 2000);
-  return { code: code === null ? null : printable(code).slice(0, 100), message: line };
+function shown({ code, message }: ServiceError, blot: Blot): ServiceError {
+  const line = printable(blot(message)).replace(/\s+/g, ' ').slice(0, 2000);
+  return { code: code === null ? null : printable(blot(code)).slice(0, 100), message: line };
 }

@@ -91,6 +91,18 @@ test('a code table: its codes, those switched off, the day and the host', async 
   expect(asked).toEqual(['GET /almaws/v1/conf/code-tables/UserGroups']);
 });
 
+test('a table that would be too large to be read again is not kept, and an echo of the key not at all', async () => {
+  const escaped = sandbox.almaApiKey.replace(/^./, (first) => `\\u00${first.charCodeAt(0).toString(16)}`);
+  const { target } = await service({
+    UserGroups: { name: 'UserGroups', row: [{ code: '01', description: 'x'.repeat(1_000_000) }] },
+    Genders: (response) => response.end(`{"name":"Genders","row":[{"code":"A","description":"${escaped}"}]}`),
+  });
+  expect(await fetched(['UserGroups', 'Genders'], target)).toMatchObject([
+    { name: 'UserGroups', reason: 'It would be larger than 1 MB.' },
+    { name: 'Genders', file: { codes: { codes: new Map([['A', '********']]) } } },
+  ]);
+});
+
 test('a mapping table, whichever column says what', async () => {
   const row = [
     { column0: '1', column1: '01', column2: 'Staff', enabled: true },

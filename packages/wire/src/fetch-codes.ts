@@ -1,4 +1,10 @@
-import { type CodeFile, type InstitutionMapping, type InstitutionTable, services } from '@userlint/rules';
+import {
+  type CodeFile,
+  type InstitutionMapping,
+  type InstitutionTable,
+  services,
+  writeCodeFile,
+} from '@userlint/rules';
 import { type FetchedRows, fetchTable, type Row, type TableKind } from './fetch-table.ts';
 import type { SendOptions } from './send.ts';
 import type { Target } from './target.ts';
@@ -33,9 +39,18 @@ export async function* fetchCodes(
     const mapping = mappings.get(name);
     const found =
       mapping === undefined ? await fetching.codes(name) : await fetching.mapping(name, mapping.codes);
-    if ('reason' in found) yield { name, reason: found.reason };
-    else yield { name, file: { table: name, from, ...found } };
+    yield 'reason' in found ? { name, reason: found.reason } : keepable({ table: name, from, ...found });
   }
+}
+
+/** What is larger would not be read again. */
+const largest = 1_000_000;
+
+function keepable(file: CodeFile): FetchedTable {
+  const size = Buffer.byteLength(writeCodeFile(file));
+  return size > largest
+    ? { name: file.table, reason: 'It would be larger than 1 MB.' }
+    : { name: file.table, file };
 }
 
 type Failed = { readonly reason: string };

@@ -55,7 +55,7 @@ async function readRows(outgoing: Outgoing, answer: RawAnswer): Promise<FetchedR
     return failed('The answer is not this table in JSON.');
   const rows = member(table, 'row')?.children ?? [];
   return {
-    rows: rows.map((row) => new Map(row.children.map((column) => [column.name, column.value.value]))),
+    rows: rows.map((row) => new Map(row.children.map(({ name, value }) => [name, answer.blot(value.value)]))),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Outgoing, ServiceError } from '@userlint/rules';
+import { clockAdvice } from './clock.ts';
 import { printable } from './printable.ts';
 import type { Reply } from './reply.ts';
 import type { RawAnswer } from './send.ts';
@@ -16,7 +17,8 @@ export interface Verdict {
  */
 export function judge(outgoing: Outgoing, sent: Reply, answer: RawAnswer, reply: Reply): Verdict {
   const { status } = answer;
-  if (reply.is === 'errors') return refused(errorSentence(reply.errors));
+  if (reply.is === 'errors')
+    return refused([errorSentence(reply.errors), ...clockAdvice(outgoing, answer, reply.errors)].join(' '));
   if (status >= 300 && status < 400) return redirected(answer);
   if (status >= 400 && status < 500) return refused(`The service refused it with status ${status}.`);
   if (status < 200 || status >= 500) return unclear(`The service failed with status ${status}.`);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { printable } from './printable.ts';
+import { printable, printableLine } from './printable.ts';
 
 // biome-ignore format: one case a line
 test.each([
@@ -14,3 +14,9 @@ test.each([
   ['x\n  ::error file=a::b', 'x\n  <U+003A>:error file=a::b'],
   ['##[error] ##vso[task.x]', '<U+0023>#[error] <U+0023>#vso[task.x]'],
 ])('%j', (text, expected) => expect(printable(text)).toBe(expected));
+
+test('on one line', () => {
+  expect(printableLine('a\tb\r\n::error::c\n\u001b[2J')).toBe(
+    'a<U+0009>b<U+000A><U+003A>:error::c<U+000A><U+001B>[2J',
+  );
+});

@@ -13,6 +13,11 @@ export function printable(text: string): string {
     .replace(command, (match) => match.slice(0, -1) + named(match.slice(-1)));
 }
 
+/** The same on one line, for what stands in a sentence. */
+export function printableLine(text: string): string {
+  return printable(text).replaceAll('\n', '<U+000A>').replaceAll('\t', '<U+0009>');
+}
+
 function named(character: string): string {
   const code = character.codePointAt(0) ?? 0;
   return `<U+${code.toString(16).toUpperCase().padStart(4, '0')}>`;

@@ -6,15 +6,18 @@ import type { ReadBody, Reply } from './reply.ts';
 export function readJson(text: string): ReadBody | undefined {
   const { root, problems } = parseJson(Text.of(text), 'answer');
   if (root === undefined || problems.some((problem) => problem.code !== 'duplicate-key')) return undefined;
-  return { reply: replyOf(root), text: prettyJson(text), language: 'json' };
+  return { reply: replyOf(root, problems.length > 0), text: prettyJson(text), language: 'json' };
 }
 
-function replyOf(root: Node): Reply {
+/** `repeats`: some key stands there twice, and readers differ on which one counts. */
+function replyOf(root: Node, repeats: boolean): Reply {
   const result = members(root, 'web_service_result')[0] ?? root;
   const lists = members(result, 'errorList');
   const errors = lists.flatMap((list) => members(list, 'error')).map(errorOf);
-  if (errors.length > 0 || textOf(result, 'errorsExist') === 'true') return { is: 'errors', errors };
+  if (errors.length > 0 || members(result, 'errorsExist').some(({ value }) => value.value === 'true'))
+    return { is: 'errors', errors };
   if (textOf(root, 'primary_id') === undefined) return { is: 'other', what: 'JSON, but no user record' };
+  if (repeats) return { is: 'other', what: 'a user record with a repeated key' };
   const others = members(root, 'user_identifier').map((identifier) => textOf(identifier, 'value'));
   return {
     is: 'record',

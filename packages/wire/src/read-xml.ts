@@ -15,6 +15,8 @@ export function readXml(text: string): ReadBody | undefined {
 function replyOf(document: XmlDocument): Reply {
   const { root } = document;
   if (root.localName === 'web_service_result') return resultOf(document, root, root.localName);
+  if (document.one('/user/primary_id[2]') !== undefined)
+    return { is: 'other', what: 'a user record with two primary ids' };
   if (document.one('/user') !== undefined) return { is: 'record', identifiers: identifiersOf(document) };
   const body = document.one('/soap11:Envelope/soap11:Body[1] | /soap12:Envelope/soap12:Body[1]');
   if (body !== undefined) return soapReply(document, body);

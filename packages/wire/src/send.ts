@@ -6,11 +6,11 @@ import {
   validateHeaderValue,
 } from 'node:http';
 import { request as requestHttps } from 'node:https';
-import { blotted } from './blot.ts';
+import { type Blot, blotOut } from './blot.ts';
 import type { Sealed } from './seal.ts';
 import { checkTarget, type Target } from './target.ts';
 
-/** What came back, before anybody has judged it. */
+/** What came back, before anybody has judged it; without the secrets of its request, should they be echoed. */
 export interface RawAnswer {
   readonly status: number;
   /** Names in lower case. */
@@ -19,6 +19,10 @@ export interface RawAnswer {
   readonly body: Uint8Array;
   /** The answer was longer than the limit. */
   readonly cut: boolean;
+  /** When it began to come, by the clock of this machine. */
+  readonly at: Date;
+  /** For texts that are decoded from it: decoding may bring a secret to light. */
+  readonly blot: Blot;
 }
 
 export type Outcome =
@@ -94,11 +98,12 @@ function exchange(sealed: Sealed, origin: URL, options: SendOptions): Promise<Ou
     });
     request.on('response', (response) => {
       answering = true;
+      const at = new Date();
       response.on('error', (error) =>
         fail(`The answer (status ${response.statusCode}) broke off: ${failure(codeOf(error), origin.host)}`),
       );
       collect(response, (body, cut) =>
-        settle({ state: 'answered', answer: blotted(answerOf(response, body, cut), sealed.secrets) }),
+        settle({ state: 'answered', answer: answerOf(response, { body, cut, at }, sealed.secrets) }),
       );
     });
     request.end(sealed.body, 'utf8');
@@ -138,12 +143,18 @@ function collect(response: IncomingMessage, done: (body: Uint8Array, cut: boolea
   response.on('end', () => done(Buffer.concat(chunks), false));
 }
 
-function answerOf(response: IncomingMessage, body: Uint8Array, cut: boolean): RawAnswer {
+function answerOf(
+  response: IncomingMessage,
+  read: Pick<RawAnswer, 'body' | 'cut' | 'at'>,
+  secrets: readonly string[],
+): RawAnswer {
+  const blot = blotOut(secrets);
   const headers = new Map<string, string>();
   for (const [name, values] of Object.entries(response.headersDistinct)) {
-    if (values !== undefined) headers.set(name, values.join(', '));
+    if (values !== undefined) headers.set(name, blot(values.join(', ')));
   }
-  return { status: response.statusCode ?? 0, headers, body, cut };
+  const body = Buffer.from(blot(Buffer.from(read.body).toString('latin1')), 'latin1');
+  return { ...read, status: response.statusCode ?? 0, headers, body, blot };
 }
 
 /** Only the code: a message may quote the request. */

@@ -1,4 +1,4 @@
-import { lstat, mkdir, stat, writeFile } from 'node:fs/promises';
+import { mkdir, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import {
   type CodeFile,
@@ -8,11 +8,11 @@ import {
   sizeOfCodeFile,
   writeCodeFile,
 } from '@userlint/rules';
-import { fetchCodes, printable, sandboxTarget, type Target, tableNames } from '@userlint/wire';
-import { isInside } from '../beside.ts';
+import { fetchCodes, printableLine, sandboxTarget, type Target, tableNames } from '@userlint/wire';
 import { exit } from '../exit.ts';
-import { readContents } from '../files.ts';
 import type { Io } from '../io.ts';
+import { isBehindLink, readInside } from '../read-inside.ts';
+import { replaceFile } from '../replace-file.ts';
 import { settingsName } from '../settings-files.ts';
 import { readArguments, readNumber, reportUsage, UsageError } from '../usage.ts';
 
@@ -86,24 +86,26 @@ async function pull(asked: PullArguments, io: Io): Promise<number> {
   if (!mayWrite(before, yes, io)) return exit.refused;
 
   const { files, failed } = await fetchAll(names, target, io);
-  for (const [reason, tables] of failed) io.err(`Not fetched: ${tables.join(', ')}. ${printable(reason)}\n`);
+  for (const [reason, tables] of failed)
+    io.err(`Not fetched: ${tables.join(', ')}. ${printableLine(reason)}\n`);
   if (files.length === 0) {
     io.err('Nothing was written.\n');
     return exit.refused;
   }
-  io.out(`From ${target.name} (${target.origin}), into ${folder === io.cwd ? '' : `${folder}/`}${into}/:\n`);
+  // Again, for the fetching took its time.
+  if (await isBehindLink(folder, join(folder, into))) {
+    io.err(`${into} is a link, or behind one. Nothing was written.\n`);
+    return exit.refused;
+  }
+  const where = folder === io.cwd ? into : `${printableLine(folder)}/${into}`;
+  io.out(`From ${target.name} (${target.origin}), into ${where}/:\n`);
   for (const file of files) {
     const replaces = before.get(file.table)?.date;
     const note = replaces === undefined ? '' : `, replaces that of ${replaces}`;
     io.out(`  ${file.table}.json  ${sizeOfCodeFile(file)}${note}\n`);
   }
   await mkdir(join(folder, into), { recursive: true });
-  // Where the folder was a link all along, although no file of ours stood in it.
-  if (!(await isInside(folder, join(folder, into)))) {
-    io.err(`${into} leads out of the folder of ${settingsName}. Nothing was written.\n`);
-    return exit.refused;
-  }
-  for (const file of files) await writeFile(join(folder, into, `${file.table}.json`), writeCodeFile(file));
+  for (const file of files) await replaceFile(join(folder, into, `${file.table}.json`), writeCodeFile(file));
   const named = await nameInSettings(folder, into, settings, io);
   return failed.size === 0 && named ? exit.done : exit.refused;
 }
@@ -134,10 +136,9 @@ interface Before {
 
 async function lookAt(folder: string, path: string, table: string): Promise<Before> {
   const file = join(folder, path);
-  const { text, reason, missing } = await readContents(file);
+  if (await isBehindLink(folder, file)) return { path, is: 'elsewhere' };
+  const { text, reason, missing } = await readInside(folder, file);
   if (missing) return { path, is: 'nothing' };
-  if (!(await isInside(folder, file)) || (await lstat(file)).isSymbolicLink())
-    return { path, is: 'elsewhere' };
   const known = reason === undefined ? readCodeFile(text) : undefined;
   if (known === undefined || 'problem' in known || known.table !== table) return { path, is: 'foreign' };
   return { path, is: 'ours', date: known.kind === 'codes' ? known.codes.date : known.mapping.date };
@@ -158,9 +159,9 @@ function mayWrite(before: ReadonlyMap<string, Before>, yes: boolean, io: Io): bo
 /** False when the settings should name the folder and cannot. */
 async function nameInSettings(folder: string, into: string, told: boolean, io: Io): Promise<boolean> {
   const file = join(folder, settingsName);
-  const { text, reason, missing } = await readContents(file);
-  const named =
-    reason === undefined || missing ? nameCodesFolder(missing ? undefined : text, into) : undefined;
+  const { text, reason, missing } = await readInside(folder, file);
+  const usable = (reason === undefined || missing) && !(await isBehindLink(folder, file));
+  const named = usable ? nameCodesFolder(missing ? undefined : text, into) : undefined;
   const line = `"codes": "${into}/", "mappings": "${into}/"`;
   if (named !== undefined && named === text) return true;
   if (!told) {
@@ -168,10 +169,12 @@ async function nameInSettings(folder: string, into: string, told: boolean, io: I
     return true;
   }
   if (named === undefined) {
-    io.err(`${settingsName} cannot be read, or says something else about codes. Write there: ${line}\n`);
+    io.err(
+      `${settingsName} is a link, cannot be read, or says something else about codes. Write there: ${line}\n`,
+    );
     return false;
   }
-  await writeFile(file, named);
+  await replaceFile(file, named);
   io.out(`  ${settingsName}  names them\n`);
   return true;
 }

@@ -1,6 +1,6 @@
 import { basename, dirname } from 'node:path';
 import { lint, readDocument } from '@userlint/rules';
-import { printable } from '@userlint/wire';
+import { printableLine } from '@userlint/wire';
 import { exit } from '../exit.ts';
 import { type Found, findFiles, readContents, type Unreadable } from '../files.ts';
 import { formatJson } from '../formatters/json.ts';
@@ -24,7 +24,7 @@ export async function lintCommand(args: readonly string[], io: Io): Promise<numb
     const { files, format } = readLintArguments(args);
     const { linted, unreadable } = await lintFiles(files, io);
     io.out(format(linted, unreadable, io.colour));
-    for (const { file, reason } of unreadable) io.err(`userlint lint: ${printable(file)}: ${reason}\n`);
+    for (const { file, reason } of unreadable) io.err(`userlint lint: ${printableLine(file)}: ${reason}\n`);
     if (unreadable.length > 0) return exit.usage;
     return errorsIn(linted) > 0 ? exit.refused : exit.done;
   } catch (error) {

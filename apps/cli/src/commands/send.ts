@@ -14,6 +14,7 @@ import {
   type Answer,
   preview,
   printable,
+  printableLine,
   readAnswer,
   SealError,
   type Sealed,
@@ -112,7 +113,7 @@ async function sendOne(
 
   const plan = planSend(reading, request);
   if (plan.outgoing === undefined) {
-    io.err(`Not sent: ${printable(plan.refused)}\n`);
+    io.err(`Not sent: ${printableLine(plan.refused)}\n`);
     return exit.refused;
   }
   if (errors > 0) io.out(`Sending in spite of ${count(errors, 'error')} (--force).\n`);
@@ -133,12 +134,13 @@ function chooseRequest({ document, requests }: Reading, chosen: number | undefin
   const lines = new Lines(document.text);
   const listed = requests.slice(0, 20).map(({ message, operation }, index) => {
     const title = message.name ?? operation?.title ?? 'user record';
-    return `\n  ${index + 1}  line ${lines.position(message.head.start).line + 1}  ${printable(title)}`;
+    return `${index + 1}  line ${lines.position(message.head.start).line + 1}  ${title}`;
   });
-  const more = requests.length > 20 ? `\n  … ${requests.length - 20} more` : '';
-  throw new UsageError(
-    `${file} holds ${count(requests.length, 'request')}; choose one with --request.${listed.join('')}${more}`,
-  );
+  const more = requests.length > 20 ? [`… ${requests.length - 20} more`] : [];
+  throw new UsageError(`${file} holds ${count(requests.length, 'request')}; choose one with --request.`, [
+    ...listed,
+    ...more,
+  ]);
 }
 
 function isIn({ message }: Request, { span }: Finding): boolean {
@@ -148,7 +150,7 @@ function isIn({ message }: Request, { span }: Finding): boolean {
 /** A file that names another address is told so: it gives path and query, not where to. */
 function otherAddress({ addressedTo }: Outgoing, target: Target): string {
   if (addressedTo === undefined || addressedTo === target.origin) return '';
-  return `The file names ${printable(addressedTo)}; this goes to the ${target.name} at ${target.origin}.\n`;
+  return `The file names ${printableLine(addressedTo)}; this goes to the ${target.name} at ${target.origin}.\n`;
 }
 
 async function exchange(
@@ -162,16 +164,18 @@ async function exchange(
     sealed = seal(outgoing, sandboxCredentials[outgoing.authentication], sendingMoment());
   } catch (error) {
     if (!(error instanceof SealError)) throw error;
-    io.err(`Not sent: ${printable(error.message)}\n`);
+    io.err(`Not sent: ${printableLine(error.message)}\n`);
     return exit.refused;
   }
   const outcome = await send(sealed, target);
   if (outcome.state === 'not-sent') {
-    io.err(`Not sent: ${outcome.reason}\n`);
+    io.err(`Not sent: ${printableLine(outcome.reason)}\n`);
     return exit.refused;
   }
   if (outcome.state === 'unknown') {
-    io.err(`The outcome is unknown: ${outcome.reason} Look at the record before sending again.\n`);
+    io.err(
+      `The outcome is unknown: ${printableLine(outcome.reason)} Look at the record before sending again.\n`,
+    );
     return exit.unknown;
   }
   const answer = await readAnswer(outgoing, outcome.answer);

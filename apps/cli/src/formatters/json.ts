@@ -1,5 +1,6 @@
 import { Lines } from '../lines.ts';
 import type { Linted } from '../linted.ts';
+import { plainJson } from './plain-json.ts';
 
 /** An array of findings; positions are 0-based, in UTF-16 code units, as LSP has them. */
 export function formatJson(linted: readonly Linted[]): string {
@@ -14,5 +15,5 @@ export function formatJson(linted: readonly Linted[]): string {
       range: { start: lines.position(span.start), end: lines.position(span.end) },
     }));
   });
-  return `${JSON.stringify(findings, undefined, 2)}\n`;
+  return plainJson(findings);
 }

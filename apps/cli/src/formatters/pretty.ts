@@ -1,5 +1,5 @@
 import type { Finding, Severity } from '@userlint/rules';
-import { printable } from '@userlint/wire';
+import { printable, printableLine } from '@userlint/wire';
 import { Lines } from '../lines.ts';
 import type { Linted } from '../linted.ts';
 import { type Paint, painter } from './paint.ts';
@@ -15,7 +15,7 @@ export function formatFindings(linted: readonly Linted[], colour: boolean): stri
   return linted
     .flatMap(({ file, text, findings }) => {
       const lines = new Lines(text);
-      return findings.map((finding) => block(printable(file), finding, lines, paint));
+      return findings.map((finding) => block(printableLine(file), finding, lines, paint));
     })
     .join('');
 }
@@ -27,7 +27,7 @@ function block(file: string, finding: Finding, lines: Lines, paint: Paint): stri
     return `${file}:${line + 1}:${character + 1}`;
   };
   const message = printable(finding.message).replaceAll('\n', '\n    ');
-  const source = error === null || message.includes(error) ? rule : `${rule}, ${error}`;
+  const source = printableLine(error === null || message.includes(error) ? rule : `${rule}, ${error}`);
   return [
     `${place(span.start)} ${paint(severity, severity)} ${message} ${paint('hint', `(${source})`)}`,
     ...excerpt(finding, lines, paint),
@@ -41,7 +41,9 @@ const before = 40;
 const widest = 110;
 
 /** The line with the place underlined; of a place over several lines, the first. */
-function excerpt({ span, severity }: Finding, lines: Lines, paint: Paint): string[] {
+function excerpt({ span, severity, secret }: Finding, lines: Lines, paint: Paint): string[] {
+  // Outputs are kept: in the logs of a CI, in a terminal's history.
+  if (secret === true) return [];
   const { line, character } = lines.position(span.start);
   const text = lines.text(line);
   const from = character > widest - before ? character - before : 0;
@@ -50,7 +52,8 @@ function excerpt({ span, severity }: Finding, lines: Lines, paint: Paint): strin
   const marked = visible(text.slice(character, end));
   const tail = `${visible(text.slice(end, from + widest))}${text.length > from + widest ? '…' : ''}`;
   const underline = ' '.repeat(width(lead)) + paint(severity, '~'.repeat(Math.max(1, width(marked))));
-  return [`    ${lead}${marked}${tail}`.trimEnd(), `    ${underline}`];
+  // Once more as a whole: each part may hold half of what a build server takes for a command.
+  return [printable(`    ${lead}${marked}${tail}`.trimEnd()), `    ${underline}`];
 }
 
 function visible(text: string): string {

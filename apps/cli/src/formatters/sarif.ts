@@ -5,6 +5,7 @@ import packageJson from '../../package.json' with { type: 'json' };
 import type { Unreadable } from '../files.ts';
 import { Lines } from '../lines.ts';
 import type { Linted } from '../linted.ts';
+import { plainJson } from './plain-json.ts';
 
 const levels: Readonly<Record<Severity, string>> = {
   error: 'error',
@@ -37,7 +38,7 @@ export function formatSarif(linted: readonly Linted[], unreadable: readonly Unre
       },
     ],
   };
-  return `${JSON.stringify(log, undefined, 2)}\n`;
+  return plainJson(log);
 }
 
 function describeRule({ id, title, severity }: RuleAbout) {

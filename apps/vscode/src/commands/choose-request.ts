@@ -29,6 +29,16 @@ export async function chooseRequest(argument: unknown, ask: Ask): Promise<Chosen
   return chosen;
 }
 
+/** As `chooseRequest`, for commands that send nothing: a request need not be fit for it. */
+export async function locateRequest(
+  argument: unknown,
+  ask: Ask,
+): Promise<{ readonly document: TextDocument; readonly request: number } | undefined> {
+  const { document, request: given } = readArgument(argument);
+  const request = given ?? (await pickRequest(document, ask));
+  return request === undefined ? undefined : { document, request };
+}
+
 /** What was shown is what is sent, or nothing is. */
 export function refuseIfChanged({ document, text, prepared }: Chosen): void {
   if (document.isClosed || document.version !== prepared.version || document.getText() !== text) {

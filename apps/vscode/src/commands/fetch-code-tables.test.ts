@@ -6,6 +6,7 @@ import {
   files,
   links,
   person,
+  pipes,
   reset,
   screen,
   settings,
@@ -104,7 +105,52 @@ test('without a folder there is nowhere to keep them', async () => {
 test('nothing is written through a link', async () => {
   links.add('file:/work/codes');
   await fetchTables();
-  expect(screen).toMatchObject({ modals: [], errors: ['codes is a link. Nothing was fetched.'] });
+  expect(screen).toMatchObject({ modals: [], errors: ['codes is a link. Userlint does not follow it.'] });
+});
+
+test.each([
+  ['file:/work/[x](command:a)', '[x] (command:a) is a link. Userlint does not follow it.'],
+  ['file:/work/[x](command:a)/in', '[x] (command:a)/in is a link. Userlint does not follow it.'],
+  [
+    'file:/work/[x](command:a)/in/codes/UserGroups.json',
+    '[x] (command:a)/in/codes/UserGroups.json is a link. Userlint does not follow it.',
+  ],
+])('nor through one on the way: %s', async (link, said) => {
+  files.set('file:/work/[x](command:a)/in/userlint.json', '{}');
+  links.add(link);
+  await fetchTables();
+  expect(screen).toMatchObject({ modals: [], errors: [said] });
+});
+
+test('nor through one that was made while a person was asked', async () => {
+  await sandbox();
+  Object.assign(person, { presses: 'Fetch', meanwhile: () => links.add('file:/work/codes') });
+  await fetchTables();
+  expect(screen.errors).toEqual(['codes is a link. Userlint does not follow it.']);
+  expect(written()).toEqual([]);
+});
+
+test('settings that are a link are neither read nor written', async () => {
+  await sandbox();
+  files.set('file:/work/userlint.json', '{}');
+  links.add('file:/work/userlint.json');
+  Object.assign(person, { presses: 'Fetch', accepts: 'Add to userlint.json' });
+  await fetchTables();
+  expect(screen.errors.at(-1)).toBe('userlint.json is a link. Userlint does not follow it.');
+  expect(files.get('file:/work/userlint.json')).toBe('{}');
+});
+
+test('a pipe or a huge file in the place of a table is not opened', async () => {
+  pipes.add('file:/work/codes/Genders.json');
+  files.set('file:/work/codes/Genders.json', '');
+  await fetchTables();
+  pipes.clear();
+  files.set('file:/work/codes/Genders.json', ' '.repeat(1_000_001));
+  await fetchTables();
+  expect(screen).toMatchObject({
+    modals: [],
+    errors: ['codes/Genders.json is no regular file.', 'codes/Genders.json is larger than 1 MB.'],
+  });
 });
 
 test('of several userlint.json a person picks one', async () => {

@@ -1,7 +1,8 @@
 import { nameCodesFolder } from '@userlint/rules';
 import { type FetchedTable, fetchCodes, type Target, tableNames } from '@userlint/wire';
-import { ProgressLocation, Uri, window, workspace } from 'vscode';
-import { CodeFiles, codesFolder, readText } from '../code-files.ts';
+import { Uri, window, workspace } from 'vscode';
+import { CodeFiles, codesFolder, readText, refuseLinks } from '../code-files.ts';
+import { offer, showError, showInformation, showModal, showWarning, whileShowing } from '../notifications.ts';
 import { oneLine } from '../one-line.ts';
 import { Refusal } from '../refusal.ts';
 import { sandbox } from '../sandbox.ts';
@@ -62,25 +63,20 @@ async function confirmFetch(folder: Uri, target: Target, found: Sorted): Promise
     ...(replaced.length === 0 ? [] : [`Replaced: ${replaced.length} that Userlint wrote before`]),
     ...(foreign.length === 0 ? [] : [`Left alone, not written by Userlint: ${foreign.join(', ')}`]),
   ].join('\n');
-  const question = `Fetch code tables from ${target.name}?`;
-  return (await window.showWarningMessage(question, { modal: true, detail }, 'Fetch')) === 'Fetch';
+  return (await showModal(`Fetch code tables from ${target.name}?`, detail, 'Fetch')) === 'Fetch';
 }
 
 function fetchWithProgress(names: readonly string[], target: Target): Thenable<FetchedTable[]> {
-  const title = `Fetching code tables from ${target.name}`;
-  return window.withProgress(
-    { location: ProgressLocation.Notification, title, cancellable: true },
-    async (progress, token) => {
-      const stop = new AbortController();
-      token.onCancellationRequested(() => stop.abort());
-      const tables: FetchedTable[] = [];
-      for await (const table of fetchCodes(names, target, { now: new Date(), signal: stop.signal })) {
-        tables.push(table);
-        progress.report({ message: table.name, increment: 100 / names.length });
-      }
-      return stop.signal.aborted ? [] : tables;
-    },
-  );
+  return whileShowing(`Fetching code tables from ${target.name}`, async (progress, token) => {
+    const stop = new AbortController();
+    token.onCancellationRequested(() => stop.abort());
+    const tables: FetchedTable[] = [];
+    for await (const table of fetchCodes(names, target, { now: new Date(), signal: stop.signal })) {
+      tables.push(table);
+      progress.report({ message: table.name, increment: 100 / names.length });
+    }
+    return stop.signal.aborted ? [] : tables;
+  });
 }
 
 function report(written: number, failed: readonly { readonly reason: string }[], target: Target): void {
@@ -88,11 +84,11 @@ function report(written: number, failed: readonly { readonly reason: string }[],
   if (first === undefined) {
     const said =
       written === 0 ? 'Nothing was fetched.' : `${written} tables were fetched from ${target.name}.`;
-    void window.showInformationMessage(said);
+    showInformation(said);
     return;
   }
   const why = oneLine(first.reason, 300);
-  void window.showErrorMessage(
+  showError(
     written === 0
       ? `Nothing was fetched from ${target.name}. ${why}`
       : `${written} tables were fetched from ${target.name}, ${failed.length} were not. ${why}`,
@@ -105,16 +101,17 @@ async function offerSettings(settings: Uri): Promise<void> {
   const named = nameCodesFolder(text, codesFolder);
   if (named === text) return;
   if (named === undefined) {
-    void window.showWarningMessage(
+    showWarning(
       `userlint.json cannot be read, or says something else about codes. Write there: "codes": "${codesFolder}/", "mappings": "${codesFolder}/".`,
     );
     return;
   }
   const button = 'Add to userlint.json';
   const question = 'The tables are used once userlint.json names their folder.';
-  if ((await window.showInformationMessage(question, button)) !== button) return;
+  if ((await offer(question, button)) !== button) return;
   const open = workspace.textDocuments.find(({ uri }) => uri.toString() === settings.toString());
   if (open?.isDirty === true || (await readText(settings)) !== text)
     throw new Refusal('userlint.json has changed meanwhile. Save it, and run the command again.');
+  await refuseLinks(settings);
   await workspace.fs.writeFile(settings, new TextEncoder().encode(named));
 }

@@ -149,7 +149,7 @@ test('errors stand in the way unless one says so', async () => {
   person.presses = 'Send';
   await send();
   expect(arrived).toEqual([]);
-  expect(screen.modals[0]?.buttons).toEqual(['Send Despite Errors']);
+  expect(screen.modals[0]?.buttons).toEqual(['Show Errors', 'Send Despite Errors']);
   expect(screen.modals[0]?.detail.split('\n').slice(3)).toEqual([
     '',
     '7 errors stand in the way:',
@@ -224,6 +224,22 @@ test('a request is sent once at a time', async () => {
   expect(screen.errors).toEqual(['This request is already being sent.']);
   expect(arrived).toHaveLength(1);
   await send();
+  expect(arrived).toHaveLength(2);
+});
+
+test('a record is sent once at a time, whichever file it stands in; other records are not held up', async () => {
+  const { arrived } = await sandbox(200, ok);
+  edit(new FakeDocument('file:/work/copy.json', body, 'json'));
+  const of = (uri: string) => send({ uri, request: 0 });
+  person.presses = 'Send';
+  const first = of(address);
+  server['userlint/prepare'] = { ...prepared, outgoing: { ...outgoing, subject: 'JDoe' } };
+  await of('file:/work/copy.json');
+  expect(screen.errors).toEqual(['Another request about JDoe is already being sent to Sandbox.']);
+  server['userlint/prepare'] = { ...prepared, outgoing: { ...outgoing, subject: 'mary' } };
+  await of('file:/work/copy.json');
+  await first;
+  expect(screen.errors).toHaveLength(1);
   expect(arrived).toHaveLength(2);
 });
 

@@ -9,10 +9,11 @@ import {
   sendingMoment,
   type Target,
 } from '@userlint/wire';
-import { ProgressLocation, window, workspace } from 'vscode';
+import { workspace } from 'vscode';
 import { showAnswer } from '../answers.ts';
 import type { Ask } from '../ask.ts';
 import { confirm } from '../confirm.ts';
+import { showError, whileShowing } from '../notifications.ts';
 import { oneLine } from '../one-line.ts';
 import { showPreview } from '../preview.ts';
 import type { ReadOnlyDocuments } from '../read-only-documents.ts';
@@ -26,7 +27,7 @@ interface Surroundings {
   readonly answers: ReadOnlyDocuments;
 }
 
-/** Requests that are being confirmed or sent: one at a time for each. */
+/** Requests and records that are being confirmed or sent: one at a time for each. */
 const inFlight = new Set<string>();
 
 /** Shows a request, asks, sends it once and shows the answer. */
@@ -38,13 +39,21 @@ export async function sendUpdate(argument: unknown, surroundings: Surroundings):
   }
   const chosen = await chooseRequest(argument, surroundings.ask);
   if (chosen === undefined) return;
-  const key = `${chosen.prepared.request} ${chosen.document.uri}`;
-  if (inFlight.has(key)) throw new Refusal('This request is already being sent.');
-  inFlight.add(key);
+  const target = sandbox();
+  const { service, subject } = chosen.prepared.outgoing;
+  const request = `${chosen.prepared.request} ${chosen.document.uri}`;
+  // Services do not tell ids apart by case, and the same record may stand in several files.
+  const record = subject === '' ? request : `${target.origin} ${service} ${subject.toLowerCase()}`;
+  if (inFlight.has(request)) throw new Refusal('This request is already being sent.');
+  if (inFlight.has(record)) {
+    throw new Refusal(`Another request about ${oneLine(subject)} is already being sent to ${target.name}.`);
+  }
+  inFlight.add(request).add(record);
   try {
-    await confirmAndSend(chosen, sandbox(), surroundings);
+    await confirmAndSend(chosen, target, surroundings);
   } finally {
-    inFlight.delete(key);
+    inFlight.delete(request);
+    inFlight.delete(record);
   }
 }
 
@@ -57,7 +66,7 @@ async function confirmAndSend(chosen: Chosen, target: Target, surroundings: Surr
 
   const outcome = await sendWithProgress(sealed(outgoing), target);
   if (outcome.state !== 'answered') {
-    void window.showErrorMessage(withoutAnswer(outcome, outgoing, target));
+    showError(withoutAnswer(outcome, outgoing, target));
     return;
   }
   const answer = await readAnswer(outgoing, outcome.answer);
@@ -78,15 +87,11 @@ function sealed(outgoing: Outgoing): Sealed {
 }
 
 function sendWithProgress(request: Sealed, target: Target): Thenable<Outcome> {
-  const title = `Sending to ${target.name}`;
-  return window.withProgress(
-    { location: ProgressLocation.Notification, title, cancellable: true },
-    (_, token) => {
-      const stop = new AbortController();
-      token.onCancellationRequested(() => stop.abort());
-      return send(request, target, { signal: stop.signal });
-    },
-  );
+  return whileShowing(`Sending to ${target.name}`, (_, token) => {
+    const stop = new AbortController();
+    token.onCancellationRequested(() => stop.abort());
+    return send(request, target, { signal: stop.signal });
+  });
 }
 
 function withoutAnswer(

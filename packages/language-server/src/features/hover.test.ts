@@ -45,6 +45,15 @@ test('a code is told with its label and the date of the table', async () => {
   await client.end();
 });
 
+test('the argument that carries the record tells what it is, too', async () => {
+  const client = await start(visualStudioCode);
+  await client.open(uri, mismatch);
+  const hover = await client.hover(uri, 'arg3><![CDATA[');
+  expect(hover?.contents).toMatchObject({ value: expect.stringContaining('The user record, as text') });
+  expect(hover?.range && client.document(uri).getText(hover.range)).toBe('arg3');
+  await client.end();
+});
+
 test('a client that shows plain text gets plain text', async () => {
   const client = await start(minimal);
   await client.open(uri, mismatch);

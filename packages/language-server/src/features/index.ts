@@ -1,18 +1,24 @@
 import { completion } from './completion.ts';
+import { decoded } from './decoded.ts';
 import { diagnostics } from './diagnostics.ts';
 import type { Feature } from './feature.ts';
 import { hover } from './hover.ts';
+import { inlayHints } from './inlay-hints.ts';
 import { outline } from './outline.ts';
 import { quickFixes } from './quick-fixes.ts';
+import { refactorings } from './refactorings.ts';
 import { send } from './send.ts';
 import { sendLens } from './send-lens.ts';
 
 export const features: readonly Feature[] = [
   completion,
+  decoded,
   diagnostics,
   hover,
+  inlayHints,
   outline,
   quickFixes,
+  refactorings,
   send,
   sendLens,
 ];

@@ -16,8 +16,8 @@ test('both repairs of a mismatch are offered at both its ends, neither preferred
   await client.open(uri, mismatch);
   const atRecord = await client.actions(uri, 'SIS_temp', { only: ['quickfix'] });
   expect(titles(atRecord)).toEqual([
-    "Make the record match the call: externalId = 'SIS'",
     "Make the call match the record: arg2 = 'SIS_temp'",
+    "Make the record match the call: externalId = 'SIS'",
   ]);
   expect(atRecord.some(({ isPreferred }) => isPreferred)).toBe(false);
   expect(atRecord[0]?.diagnostics).toMatchObject([{ code: 'alma/external-system-code' }]);
@@ -27,8 +27,8 @@ test('both repairs of a mismatch are offered at both its ends, neither preferred
 });
 
 test.each([
-  [0, match],
-  [1, envelope('SIS_temp', 'SIS_temp')],
+  [0, envelope('SIS_temp', 'SIS_temp')],
+  [1, match],
 ])('repair %i applied leaves nothing to repair', async (choice, repaired) => {
   const client = await start(neovim);
   await client.open(uri, mismatch);

@@ -12,12 +12,15 @@ import type { Client } from '../client.ts';
 import { readCarriedFixes, toDiagnostic, toTextEdits, toWorkspaceEdit } from '../convert.ts';
 import { relint, type Sheet } from '../desk.ts';
 import { type Feature, guarded, stopIfCancelled } from './feature.ts';
+import { REWRITE, refactorActions } from './refactorings.ts';
 
 const FIX_ALL = `${CodeActionKind.SourceFixAll}.userlint`;
 
 export const quickFixes: Feature = {
   capabilities: (client) =>
-    client.codeActions ? { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] } } : {},
+    client.codeActions
+      ? { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, REWRITE, FIX_ALL] } }
+      : {},
   start(connection, desk) {
     if (!desk.client.codeActions) return;
     connection.onCodeAction(
@@ -36,6 +39,8 @@ export const quickFixes: Feature = {
           }
           const unasked =
             context.only === undefined && context.triggerKind === CodeActionTriggerKind.Automatic;
+          if (sheet !== undefined && wanted(REWRITE) && !unasked)
+            actions.push(...refactorActions(sheet, sheet.lines.offset(range.start), desk.client));
           if (sheet !== undefined && wanted(FIX_ALL) && !unasked) {
             const all = fixEverything(sheet, desk.client);
             if (all !== undefined) actions.push(all);

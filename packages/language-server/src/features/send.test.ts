@@ -84,7 +84,7 @@ test('an answer is shown on the payload with its repairs until the request chang
   const prepared = await client.ask('userlint/prepare', { textDocument: { uri } });
   expect(prepared.refused === undefined && prepared.inTheWay).toHaveLength(1);
 
-  await client.apply(actions[0]?.edit);
+  await client.apply(actions[1]?.edit);
   expect(client.text(uri)).toBe(match);
   expect(await client.pulled(uri)).toEqual([]);
   await client.end();
@@ -171,7 +171,10 @@ test.each([
   ['userlint/prepare', undefined],
   ['userlint/prepare', {}],
   ['userlint/requests', { textDocument: 'a' }],
+  ['userlint/prepare', { textDocument: { uri }, request: 'length' }],
   ['userlint/answered', { textDocument: { uri, version: 1 }, request: 0 }],
+  ['userlint/answered', { textDocument: { uri }, request: 0, errors: [] }],
+  ['userlint/answered', { textDocument: { uri, version: '1' }, request: 0, errors: [] }],
   [
     'userlint/answered',
     { textDocument: { uri, version: 1 }, request: 0, errors: [{ code: 1, message: 'x' }] },

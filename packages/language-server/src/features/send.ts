@@ -1,21 +1,10 @@
-import { find, planSend, type Request, type ServiceError, type Span } from '@userlint/rules';
-import {
-  type CancellationToken,
-  ErrorCodes,
-  Position,
-  RequestType,
-  ResponseError,
-} from 'vscode-languageserver';
+import { planSend, type Request, type ServiceError } from '@userlint/rules';
+import { ErrorCodes, RequestType, ResponseError } from 'vscode-languageserver';
 import type { Desk, Sheet } from '../desk.ts';
 import type { ListedRequest, Obstacle, PrepareParams, UserlintRequests } from '../protocol.ts';
-import { type Feature, type Guard, guarded, stopIfCancelled } from './feature.ts';
-
-/** One of our own requests, as the LSP library wants its type. */
-type TypeOf<Method extends keyof UserlintRequests> = RequestType<
-  UserlintRequests[Method]['params'],
-  UserlintRequests[Method]['result'],
-  void
->;
+import { chosenRequest, contains, spanOf, whyNone } from './chosen-request.ts';
+import { type Feature, stopIfCancelled } from './feature.ts';
+import { handling, type TypeOf } from './own-request.ts';
 
 const prepareRequest: TypeOf<'userlint/prepare'> = new RequestType('userlint/prepare');
 const requestsRequest: TypeOf<'userlint/requests'> = new RequestType('userlint/requests');
@@ -30,6 +19,9 @@ export const send: Feature = {
     connection.onRequest(
       prepareRequest,
       handling('userlint/prepare', { ...guard, nothing: failed }, async (params, token) => {
+        if (params.request !== undefined && !Number.isInteger(params.request)) {
+          throw new ResponseError(ErrorCodes.InvalidParams, 'Expected the number of a request.');
+        }
         const sheet = await desk.read(params.textDocument.uri);
         stopIfCancelled(token);
         if (sheet === undefined) return { refused: 'The document is not open in the editor.' };
@@ -48,35 +40,19 @@ export const send: Feature = {
       answeredRequest,
       handling('userlint/answered', { ...guard, nothing: { mapped: 0 } }, async (params) => {
         const { textDocument, request, errors } = params;
-        if (!Number.isInteger(request) || !Array.isArray(errors) || !errors.every(isServiceError)) {
-          throw new ResponseError(ErrorCodes.InvalidParams, 'Expected {textDocument, request, errors}.');
-        }
         const { uri, version } = textDocument;
+        const isWhole = Number.isInteger(request) && Number.isInteger(version);
+        if (!isWhole || !Array.isArray(errors) || !errors.every(isServiceError)) {
+          throw new ResponseError(
+            ErrorCodes.InvalidParams,
+            'Expected {textDocument: {uri, version}, request, errors}.',
+          );
+        }
         return { mapped: await desk.answered(uri, { request, version, errors }) };
       }),
     );
   },
 };
-
-/** A guarded handler of one of our own requests, which names a document. */
-function handling<Method extends keyof UserlintRequests>(
-  method: Method,
-  guard: Omit<Guard<UserlintRequests[Method]['result']>, 'feature'>,
-  handler: (
-    params: UserlintRequests[Method]['params'],
-    token: CancellationToken,
-  ) => Promise<UserlintRequests[Method]['result']>,
-) {
-  return guarded<UserlintRequests[Method]['params'], UserlintRequests[Method]['result']>(
-    { ...guard, feature: method },
-    (params, token) => {
-      if (typeof params?.textDocument?.uri !== 'string') {
-        throw new ResponseError(ErrorCodes.InvalidParams, 'Expected {textDocument: {uri}}.');
-      }
-      return handler(params, token);
-    },
-  );
-}
 
 function list({ reading, lines }: Sheet): ListedRequest[] {
   return reading.requests.map((request, index) => ({
@@ -94,7 +70,7 @@ function prepare(
 ): UserlintRequests['userlint/prepare']['result'] {
   const { version = sheet.version } = params.textDocument;
   if (version !== sheet.version) return { refused: 'The document has changed; ask again.' };
-  const index = chosen(params, sheet);
+  const index = chosenRequest(params, sheet);
   const request = index === undefined ? undefined : sheet.reading.requests[index];
   if (index === undefined || request === undefined) return { refused: whyNone(sheet) };
   const plan = planSend(sheet.reading, request);
@@ -113,20 +89,6 @@ function prepare(
   };
 }
 
-function chosen({ request, position }: PrepareParams, { reading, lines }: Sheet): number | undefined {
-  if (request !== undefined) return request;
-  if (!Position.is(position)) return reading.requests.length === 1 ? 0 : undefined;
-  const offset = lines.offset(position);
-  const found = find(reading, offset)?.request;
-  const index = reading.requests.findIndex((one) => one === found || contains(spanOf(one), offset));
-  return index < 0 ? undefined : index;
-}
-
-function whyNone({ reading }: Sheet): string {
-  if (reading.requests.length === 0) return 'There is no user update in this document.';
-  return 'There is no request here; put the cursor into the one to send.';
-}
-
 /** What services answered earlier does not stand in the way: sending again may be the right thing. */
 function obstacles(request: Request, sheet: Sheet): Obstacle[] {
   const span = spanOf(request);
@@ -141,15 +103,6 @@ function obstacles(request: Request, sheet: Sheet): Obstacle[] {
 
 function titleOf({ message, operation, service }: Request): string {
   return message.name ?? operation?.title ?? `${service.title} record`;
-}
-
-/** A message of one record is the whole request; of a load file, each record is one. */
-function spanOf({ message, operation, span }: Request): Span {
-  return operation?.door.kind === 'file' ? span : message.span;
-}
-
-function contains(span: Span, offset: number): boolean {
-  return span.start <= offset && offset <= span.end;
 }
 
 function isServiceError(value: unknown): value is ServiceError {

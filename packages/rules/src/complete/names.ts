@@ -77,8 +77,7 @@ function pair(name: string, { written, at }: Cursor): Draft {
 
 /** The row of a path in the tables of the request's record or parameters. */
 function placeAt({ service, operation }: Request, path: string): Place | undefined {
-  const root = path.slice(0, path.indexOf('/') < 0 ? path.length : path.indexOf('/'));
-  const type = service.records.find((record) => record.root === root);
+  const type = service.records.find(({ root }) => `${path}/`.startsWith(`${root}/`));
   const table = type?.table ?? operation?.parameters;
   return table && places(table).get(path);
 }

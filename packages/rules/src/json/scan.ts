@@ -180,7 +180,8 @@ class Scanner {
       return false;
     }
     if (this.#expected === COLON) complaints.missingColon(this.#report, this.#end, start);
-    if (this.#expected === COMMA) this.#missingComma(start, !this.#containers.inObject);
+    if (this.#expected === COMMA)
+      this.#missingComma(start, !this.#containers.inObject && !this.#isKeyUpTo(this.#end));
     else if (this.#expected === KEY) complaints.missingKey(this.#report, start);
     return true;
   }

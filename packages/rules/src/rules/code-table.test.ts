@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { fixAll } from '../fix.ts';
 import { noSettings, type Settings } from '../settings.ts';
-import { check, findings } from '../testing/index.ts';
+import { check, findings, settingsOf } from '../testing/index.ts';
 
 function table(codes: readonly (readonly [string, string])[], disabled: readonly string[] = []): Settings {
   const own = { date: '2026-11-21', codes: new Map(codes), disabled: new Set(disabled) };
@@ -132,4 +132,28 @@ test('where no refusal is documented, a code outside the table is a warning', ()
 
 test('what may be personal is not quoted', () => {
   expect(drawn('jane@example.org', groups)).toContain('This user_group is not in');
+});
+
+test('an account type the vendor knows and the API refuses has its own error, even when the table lists it', () => {
+  const own = { date: undefined, codes: new Map([['INTEXTAUTH', '']]), disabled: new Set<string>() };
+  const settings = { ...noSettings, codes: new Map([['alma/UserUserType', own]]) };
+  const text = (type: string) =>
+    `<user><primary_id>jdoe</primary_id><record_type>PUBLIC</record_type><account_type>${type}</account_type></user>`;
+  const errors = (source: string) =>
+    findings(source, { rule: 'code-table', settings }).map(({ error }) => error);
+  expect(errors(text('INTEXTAUTH'))).toEqual(['401855']);
+  expect(errors(text('constructor'))).toEqual(['401857']);
+  expect(errors(text(' EXTERNAL '))).toEqual([]);
+});
+
+test('in a load file the profile decides on accounts, and refusal is our conclusion', () => {
+  const record = `<user><primary_id>jdoe</primary_id><record_type>PUBLIC</record_type><account_type>Other</account_type><user_group>X</user_group></user>`;
+  const found = findings(`<users>${record}${record}</users>`, {
+    rule: 'code-table',
+    settings: { ...groups, operation: settingsOf({ operation: 'alma/users.load' }).operation },
+  });
+  expect(found.map(({ severity, message }) => [severity, message.slice(0, 12)])).toEqual([
+    ['warning', 'X is not in '],
+    ['warning', 'X is not in '],
+  ]);
 });

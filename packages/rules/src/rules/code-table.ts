@@ -4,7 +4,6 @@ import type { CodeTable } from '../field.ts';
 import { nearest } from '../nearest.ts';
 import type { Request } from '../request.ts';
 import type { Complaint, Fix, Rule } from '../rule.ts';
-import type { Service } from '../service.ts';
 
 export const codeTable: Rule = {
   id: 'code-table',
@@ -13,78 +12,86 @@ export const codeTable: Rule = {
   *checkEntry(entry, request, { settings }) {
     const name = entry.field?.codes;
     const stock = name === undefined ? undefined : request.service.codes[name];
-    if (name === undefined || stock === undefined || !isCode(entry, request)) return;
+    if (name === undefined || stock === undefined || !isCode(entry)) return;
     const own = institutionTable(name, request.service, settings);
-    const found =
-      own !== undefined
-        ? inInstitution(entry, { name, own, stock, service: request.service })
-        : stock.closed
-          ? inClosed(entry, stock, request.service)
-          : inStock(entry, name, stock);
+    const found = stock.closed
+      ? inClosed(entry, stock, request)
+      : own === undefined
+        ? inStock(entry, name, stock)
+        : inInstitution(entry, { name, own, stock, request });
     if (found !== undefined) yield found;
   },
 };
 
 /** A value of the record that is sent, and written. */
-function isCode(entry: Entry, { parameters }: Request): boolean {
+function isCode(entry: Entry): boolean {
   return (
-    entry.text.trim() !== '' &&
+    written(entry) !== '' &&
     !isPlaceholder(entry.text) &&
     entry.field?.outputOnly !== true &&
-    !parameters.includes(entry)
+    // A parameter is a root with a way to travel by.
+    (entry.parent !== undefined || !entry.path.includes('/'))
   );
+}
+
+/** What the vendor fixes for everybody. */
+function inClosed(entry: Entry, stock: CodeTable, request: Request): Complaint | undefined {
+  const codes = stockCodes(stock);
+  // The profile of a load decides such things, whatever the file says.
+  if (codes.has(written(entry)) || isLoaded(request)) return undefined;
+  const message = `${entry.name} must be one of ${[...codes.keys()].join(', ')}.`;
+  const { fixes } = repairs(entry, codes, true);
+  return { about: entry, ...refusal(entry, stock, request), message, fixes };
 }
 
 interface Looked {
   readonly name: string;
   readonly own: InstitutionTable;
   readonly stock: CodeTable;
-  readonly service: Service;
+  readonly request: Request;
 }
 
-function inInstitution(entry: Entry, { name, own, stock, service }: Looked): Complaint | undefined {
-  if (own.codes.has(entry.text)) return undefined;
+function inInstitution(entry: Entry, { name, own, stock, request }: Looked): Complaint | undefined {
+  if (own.codes.has(written(entry))) return undefined;
+  if (stock.everywhere === true && stockCodes(stock).has(written(entry))) return undefined;
   const table = `the institution’s table ${name}${own.date === undefined ? '' : ` of ${own.date}`}`;
-  if (own.disabled.has(entry.text)) {
+  if (own.disabled.has(written(entry))) {
     const message = `${shown(entry)} is switched off in ${table}; the service may refuse it.`;
     return { about: entry, severity: 'warning', message };
   }
   const { hint, fixes } = repairs(entry, own.codes, true);
   return {
     about: entry,
-    ...refusal(entry, stock, service),
+    ...refusal(entry, stock, request),
     message: `${shown(entry)} is not in ${table}.${hint}`,
     fixes,
   };
 }
 
-function inClosed(entry: Entry, stock: CodeTable, service: Service): Complaint | undefined {
-  const codes = stockCodes(stock);
-  if (codes.has(entry.text)) return undefined;
-  const message = `${entry.name} must be one of ${[...codes.keys()].join(', ')}.`;
-  const { fixes } = repairs(entry, codes, true);
-  return { about: entry, ...refusal(entry, stock, service), message, fixes };
-}
-
 /** Without the institution's table only what is surely meant otherwise is worth a word: it may be a code there. */
 function inStock(entry: Entry, name: string, stock: CodeTable): Complaint | undefined {
   const codes = stockCodes(stock);
-  // Blanks round a code are another rule's matter.
-  if (codes.has(entry.text.trim()) || codesMeant(codes, entry.text).length === 0) return undefined;
+  if (codes.has(written(entry)) || codesMeant(codes, entry.text).length === 0) return undefined;
   const { hint, fixes } = repairs(entry, codes, false);
   const message = `${shown(entry)} is no usual code of ${name}, and codes count exactly as written.${hint}`;
   return { about: entry, severity: 'information', message, fixes };
 }
 
-/** Refused where the service says so of this place; elsewhere that is our conclusion. */
-function refusal(
-  entry: Entry,
-  stock: CodeTable,
-  service: Service,
-): Pick<Complaint, 'severity' | 'error'> {
-  const error = stock.refused?.get(entry.text) ?? stock.error;
-  const documented = error !== undefined && service.errors[error]?.places.includes(entry.path) === true;
-  return { severity: documented ? 'error' : 'warning', ...(error !== undefined && { error }) };
+/** Refused where the service says so of this place in a call; elsewhere that is our conclusion. */
+function refusal(entry: Entry, stock: CodeTable, request: Request): Pick<Complaint, 'severity' | 'error'> {
+  const error = stock.refused?.get(written(entry)) ?? stock.error;
+  if (error === undefined) return { severity: 'warning' };
+  const documented = request.service.errors[error]?.places.includes(entry.path) === true;
+  return { severity: documented && !isLoaded(request) ? 'error' : 'warning', error };
+}
+
+function isLoaded({ operation }: Request): boolean {
+  return operation?.door.kind === 'file';
+}
+
+/** Blanks round a code are another rule's matter. */
+function written({ text }: Entry): string {
+  return text.trim();
 }
 
 function repairs(
@@ -95,7 +102,7 @@ function repairs(
   const meant = codesMeant(codes, entry.text);
   const [only] = meant;
   if (only === undefined) {
-    const near = nearest(entry.text, codes.keys());
+    const near = nearest(written(entry), codes.keys());
     return near === undefined
       ? { hint: '', fixes: [] }
       : { hint: ` Did you mean ${near}?`, fixes: change(entry, near, false) };
@@ -112,6 +119,6 @@ function change(entry: Entry, code: string, safe: boolean): Fix[] {
 }
 
 /** What looks like a code or a label is quoted; anything else may be personal. */
-function shown({ name, text }: Entry): string {
-  return /^[^@\p{C}]{1,40}$/u.test(text) ? text : `This ${name}`;
+function shown(entry: Entry): string {
+  return /^[^@\p{C}]{1,40}$/u.test(written(entry)) ? written(entry) : `This ${entry.name}`;
 }

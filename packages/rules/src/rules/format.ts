@@ -8,10 +8,12 @@ export const format: Rule = {
   id: 'format',
   severity: 'error',
   title: 'A value is not written the way the service reads it',
-  *checkEntry(entry) {
+  *checkEntry(entry, { spelling }) {
     const limits = entry.field?.limits;
     if (limits === undefined || entry.text === '' || isPlaceholder(entry.text)) return;
-    const broken = limits.filter((limit) => breaks(entry.text, limit)).sort(graver)[0];
+    const broken = limits
+      .filter((limit) => limit.spellings?.includes(spelling) !== false && breaks(entry.text, limit))
+      .sort(graver)[0];
     if (broken !== undefined) yield complain(entry, broken);
   },
 };
@@ -38,6 +40,21 @@ function fixes(entry: Entry, limit: Limit): Fix[] {
   const guess = certain ?? (limit.oneOf === undefined ? undefined : nearest(entry.text, limit.oneOf));
   const edit = guess === undefined ? undefined : entry.write(guess);
   return edit === undefined
-    ? []
-    : [{ title: `Change to ${guess}`, edits: [edit], safe: certain !== undefined }];
+    ? readings(entry, limit)
+    : [
+        {
+          title:
+            entry.field?.type === 'date' ? 'Write the day as the service reads it' : `Change to ${guess}`,
+          edits: [edit],
+          safe: certain !== undefined,
+        },
+      ];
+}
+
+/** What it may mean, where that is a person's to say. */
+function readings(entry: Entry, { suggest }: Limit): Fix[] {
+  return (suggest?.(entry.text) ?? []).flatMap(([reading, value]) => {
+    const edit = entry.write(value);
+    return edit === undefined ? [] : [{ title: reading, edits: [edit], safe: false }];
+  });
 }

@@ -61,8 +61,15 @@ test('what has one right spelling is repaired', () => {
     findings(edit(fields)).flatMap(({ fixes }) =>
       fixes.map(({ title, safe }) => `${title}${safe ? ' (safe)' : ''}`),
     );
-  expect(titles('<birthDate>01/31/1980</birthDate>')).toEqual(['Change to 1980-01-31 (safe)']);
-  expect(titles('<birthDate>01/02/1980</birthDate>')).toMatchInlineSnapshot(`[]`);
+  expect(titles('<birthDate>01/31/1980</birthDate>')).toEqual([
+    'Write the day as the service reads it (safe)',
+  ]);
+  expect(titles('<birthDate>01/02/1980</birthDate>')).toMatchInlineSnapshot(`
+    [
+      "Read it as month/day/year, as the documentation writes days",
+      "Read it as day/month/year",
+    ]
+  `);
   expect(titles('<ccExpr>01/26</ccExpr>')).toEqual(['Change to 0126 (safe)']);
   expect(titles('<active>Y</active>')).toEqual(['Change to 1 (safe)']);
   expect(titles('<newUserName>Jane</newUserName>')).toEqual(['Change to jane (safe)']);
@@ -92,7 +99,7 @@ test('the mistakes of the documentation’s table, drawn', () => {
     <groupCode>a,b</groupCode>
                ^^^ warning format: groupCode must be the code of one group: an edit moves the user to a single one.
     <isActive>0</isActive>
-     ^^^^^^^^ warning unknown-field: EditUserRequest has no field isActive; the service ignores or refuses it. Did you mean active?"
+     ^^^^^^^^ warning olsa/wire-name: EditUserRequest calls this active; isActive is its name elsewhere, and the service refuses it here (inferred)."
   `);
 });
 

@@ -30,7 +30,7 @@ function repairsLength(text: string, { pattern, oneOf, repair }: Limit, limits: 
 }
 
 function complain(entry: Entry, length: number, worst: Limit, broken: readonly Limit[]): Complaint {
-  const fixes = broken.flatMap(({ max }) => (max === undefined ? [] : cut(entry, max)));
+  const fixes = broken.flatMap(({ max }) => (max === undefined ? [] : shorten(entry, max)));
   return {
     about: entry,
     severity: worst.severity,
@@ -40,9 +40,15 @@ function complain(entry: Entry, length: number, worst: Limit, broken: readonly L
   };
 }
 
-function cut(entry: Entry, max: number): Fix[] {
-  const edit = entry.write([...entry.text].slice(0, max).join('').trimEnd());
-  return edit === undefined ? [] : [{ title: `Cut to ${max} characters`, edits: [edit], safe: false }];
+/** Blanks round a value are the first to go; where they are all that is too much, nothing is lost. */
+function shorten(entry: Entry, max: number): Fix[] {
+  const bare = entry.text.trim();
+  const fits = characters(bare) <= max;
+  const edit = entry.write(fits ? bare : [...bare].slice(0, max).join('').trimEnd());
+  if (edit === undefined) return [];
+  return [
+    { title: fits ? 'Remove the blanks round it' : `Cut to ${max} characters`, edits: [edit], safe: fits },
+  ];
 }
 
 function reason({ source }: Limit): string {

@@ -1,5 +1,5 @@
 import type { Entry } from '../entry.ts';
-import type { Request } from '../request.ts';
+import { isBroken, type Request } from '../request.ts';
 import type { Complaint, Rule } from '../rule.ts';
 import { type Place, places } from '../table.ts';
 
@@ -8,6 +8,7 @@ export const required: Rule = {
   severity: 'error',
   title: 'A field that must be there is missing or empty',
   *checkEntry(entry, request) {
+    if (isBroken(request)) return;
     const type =
       request.operation?.record?.type ??
       request.service.records.find(({ root }) => root === request.record?.path);
@@ -29,11 +30,14 @@ function missing(group: Entry, { name, field }: Place, request: Request): Compla
   const written = group.entries.filter((entry) => entry.name === name);
   if (written.some((entry) => entry.text !== '' || entry.entries.length > 0)) return undefined;
   const empty = written[0];
+  if (rule.mayBeEmpty === true && empty !== undefined) return undefined;
+  const added = rule.mayBeEmpty === true ? group.add(name, '') : undefined;
   return {
     about: empty ?? group,
     ...(empty === undefined && group.at !== undefined ? { span: group.at.name } : {}),
     severity: rule.severity,
-    message: `${name} is ${empty === undefined ? 'missing' : 'empty'}; ${group.name} must have it.`,
+    message: `${name} is ${empty === undefined ? 'missing' : 'empty'}; ${group.name} must have it${rule.mayBeEmpty === true ? ', even empty' : ''}.`,
+    fixes: added === undefined ? [] : [{ title: `Add an empty ${name}`, edits: [added], safe: false }],
     ...(rule.error === undefined ? {} : { error: rule.error }),
   };
 }

@@ -1,6 +1,6 @@
 import type { Entry } from '../entry.ts';
 import { differsInSpellingOnly, nearest } from '../nearest.ts';
-import type { Request } from '../request.ts';
+import { isBroken, type Request } from '../request.ts';
 import type { Fix, Rule } from '../rule.ts';
 import { type Place, places } from '../table.ts';
 
@@ -12,16 +12,23 @@ export const unknownField: Rule = {
     if (entry.field !== undefined || entry.parent?.field === undefined || entry.at === undefined) return;
     const type = request.service.records.find(({ root }) => root === request.record?.path);
     if (type?.toldElsewhere?.(entry) === true) return;
+    // A missing end tag makes children of what are neighbours.
+    if (entry.parent.field.type !== 'group' && isBroken(request)) return;
     const known = type === undefined ? undefined : places(type.table).get(entry.parent.path);
     const { hint, fixes } = remedy(entry, request, known, type?.formerNames);
     yield {
       about: entry,
       span: entry.at.name,
-      message: `${entry.parent.name} has no field ${entry.name}; the service ignores or refuses it.${hint}`,
+      message: `${entry.parent.name} has no field ${shortened(entry.name)}; the service ignores or refuses it.${hint}`,
       fixes,
     };
   },
 };
+
+/** A key may be anything, and of any length. */
+function shortened(name: string): string {
+  return name.length > 60 ? `${name.slice(0, 60)}…` : name;
+}
 
 interface Remedy {
   readonly hint: string;
@@ -43,11 +50,11 @@ function remedy(
   const item = itemName(entry.name, known, request);
   const former = formerNames?.get(entry.name) ?? [];
   const renamed = [...(item === undefined ? [] : [item]), ...former].find((name) => names.has(name));
-  if (renamed !== undefined) return rename(entry, renamed, true);
+  if (renamed !== undefined) return rename(entry, renamed, names, true);
   const meant = nearest(entry.name, names.keys());
   return meant === undefined || meant === entry.name
     ? { hint: '', fixes: [] }
-    : rename(entry, meant, differsInSpellingOnly(entry.name, meant));
+    : rename(entry, meant, names, differsInSpellingOnly(entry.name, meant));
 }
 
 /** The list element that XML writes round a field of this name. */
@@ -62,26 +69,53 @@ function itemName(name: string, known: Place, { spelling }: Request): string | u
   return place?.field.wrapper === true ? [...place.children.keys()][0] : undefined;
 }
 
-/** Certain where it is the same name in another spelling, and nothing has the right name already. */
-function rename(entry: Entry, name: string, certain: boolean): Remedy {
+/** Certain where it is the same name in another spelling, and nothing else has or gets the right name. */
+function rename(entry: Entry, name: string, names: ReadonlyMap<string, Place>, certain: boolean): Remedy {
   const edits = entry.rename(name);
-  const siblings = entry.parent?.entries ?? [];
-  const alone = siblings.every((other) => other === entry || !sameName(other, name, entry));
+  const free = occurs(names.get(name)?.name ?? name, entry) === 0 && occurs(entry.name, entry) === 1;
+  const alone = free && isFirstToBecome(name, entry);
   const fixes = edits.length === 0 ? [] : [{ title: `Rename to ${name}`, edits, safe: certain && alone }];
   return { hint: ` Did you mean ${name}?`, fixes };
 }
 
-/** A list stands in JSON under the name of its entries. Two that would get the same name are in each other's way. */
-function sameName(other: Entry, name: string, entry: Entry): boolean {
-  return other.name === name || other.entries[0]?.name === name || other.name === entry.name;
-}
-
 function wrapped(entry: Entry, wrapper: string): Remedy {
   const edits = entry.wrap?.(wrapper) ?? [];
-  const siblings = entry.parent?.entries ?? [];
-  const alone = siblings.every(({ name }) => name !== wrapper);
-  const only = alone && siblings.filter(({ name }) => name === entry.name).length === 1;
+  const alone = occurs(wrapper, entry) === 0 && occurs(entry.name, entry) === 1;
   const fixes =
-    edits.length === 0 || !only ? [] : [{ title: `Write <${wrapper}> round it`, edits, safe: true }];
+    edits.length === 0 || !alone ? [] : [{ title: `Write <${wrapper}> round it`, edits, safe: true }];
   return { hint: ` It belongs into ${wrapper}.`, fixes };
+}
+
+const becoming = new WeakMap<Entry, Map<string, Entry>>();
+
+/** Of several that would get one name only one gets it by itself. */
+function isFirstToBecome(name: string, entry: Entry): boolean {
+  if (entry.parent === undefined) return true;
+  const claimed = becoming.get(entry.parent) ?? new Map<string, Entry>();
+  becoming.set(entry.parent, claimed);
+  const first = claimed.get(name) ?? entry;
+  claimed.set(name, first);
+  return first === entry;
+}
+
+const counts = new WeakMap<Entry, ReadonlyMap<string, number>>();
+
+/** How often a name is written beside an entry. A list stands in JSON under the name of its entries. */
+function occurs(name: string, { parent }: Entry): number {
+  if (parent === undefined) return 0;
+  let found = counts.get(parent);
+  if (found === undefined) {
+    found = countNames(parent.entries);
+    counts.set(parent, found);
+  }
+  return found.get(name) ?? 0;
+}
+
+function countNames(entries: readonly Entry[]): ReadonlyMap<string, number> {
+  const found = new Map<string, number>();
+  for (const entry of entries) {
+    const inside = entry.field?.wrapper === true ? entry.entries.slice(0, 1) : [];
+    for (const { name } of [entry, ...inside]) found.set(name, (found.get(name) ?? 0) + 1);
+  }
+  return found;
 }

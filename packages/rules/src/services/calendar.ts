@@ -21,6 +21,27 @@ export function certainDay(text: string): string | undefined {
   return readings.size === 1 ? [...readings][0] : undefined;
 }
 
+/** The day written month first, `01/31/1980`, as `yyyy-MM-dd`; undefined for anything else. */
+export function monthFirstDay(text: string): string | undefined {
+  const [, month, day, year] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text.trim()) ?? [];
+  return year === undefined ? undefined : isoDay(year, twoDigits(month), twoDigits(day));
+}
+
+/** The two days that `03/04/1980` may mean, and how each reads it; none where only one day can be meant. */
+export function possibleDays(text: string): readonly (readonly [reading: string, day: string])[] {
+  const [, first, mark = '', second, year = ''] =
+    /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})$/.exec(text.trim()) ?? [];
+  if (mark === '') return [];
+  const readings = [
+    [
+      `Read it as month${mark}day${mark}year, as the documentation writes days`,
+      isoDay(year, twoDigits(first), twoDigits(second)),
+    ],
+    [`Read it as day${mark}month${mark}year`, isoDay(year, twoDigits(second), twoDigits(first))],
+  ] as const;
+  return readings.flatMap(([reading, day]) => (day === undefined ? [] : [[reading, day] as const]));
+}
+
 function twoDigits(number = ''): string {
   return number.padStart(2, '0');
 }

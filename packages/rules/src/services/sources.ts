@@ -34,12 +34,18 @@ export const csvFields = documented(
   'Alma CSV user load: supported fields',
   'https://libis.helpdocsite.com/informatie/alma-csv-user-load-supported-fields',
 );
+/** The first load format; its schema is not public. */
+export const sisV1 = observed(
+  'Load files of version 1, as bulib/alma_patrons_loader and other loaders write and read them',
+);
 export const almaWs = observed('spotrick/AlmaWS, a SOAP client of 2013-14');
 /** The body the vendor's console offers for a new user; newer than the public schema. */
 export const sample24 = observed('Sample user of 2024, in MITLibraries/alma-copyroles');
 export const almaFixtures = observed('Answers of Alma kept as fixtures in public repositories');
 export const ohsu = observed('OHSU-Library/alma-user-load');
 export const addHomeAddress = observed('clhennessey/alma-add-home-address-type-to-preferred');
+/** Turns the first load format into the second. */
+export const v1tov2 = observed('Patrons_v1tov2.py in bulib/alma_patrons_loader');
 export const gatewayClient = observed('ubpb/alma_api');
 export const almaInferred = inferred('Concluded from the Alma documentation');
 
@@ -60,6 +66,12 @@ export const selfRegistrationDoc = documented('Skillport self-registration (4151
 /** A client generated from the vendor's own WSDL, which is not public. */
 export const olsaProxy = observed('Olsa.cs in martinholden-skillsoft/Skillport.Olsa');
 export const olsaPhp = observed('martinholden-skillsoft/olsaphp');
+/** Checks the headers that OLSA's clients make, as OLSA's own people do. */
+export const wsseCheck = observed('martinholden-skillsoft/WSSEPasswordDigestCheck');
+export const usernameToken = documented(
+  'OASIS WS-Security UsernameToken Profile 1.0',
+  'https://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-username-token-profile-1.0.pdf',
+);
 export const olsaMoodle = observed('lushonline/moodle2-skillsoft-activity');
 /** How Axis 1 reads a request; that OLSA runs on it is our conclusion. */
 export const axisInferred = inferred('Apache Axis 1, on which OLSA seems to run');

@@ -106,7 +106,7 @@ describe.each(services)('$title', ({ id, operations, records, errors, rules }) =
   test('the places of every error are rows', () => {
     const known = new Set([
       ...records.flatMap(({ table }) => Object.keys(table)),
-      ...operations.flatMap(({ parameters }) => Object.keys(parameters)),
+      ...operations.flatMap(({ parameters, security = {} }) => Object.keys({ ...parameters, ...security })),
     ]);
     const unknown = Object.entries(errors).flatMap(([code, { places }]) =>
       places.filter((place) => !known.has(place)).map((place) => `${code} ${place}`),

@@ -43,7 +43,7 @@ function readOtherEndTag(reading: Reading, start: number): number {
   if (!fits) wait(reading, name, start, end);
   else if (!finished) {
     const correct = `</${shown(name)}>`;
-    const fix = { title: `Write ${correct}`, start, end, text: `</${name}>` };
+    const fix = { title: `Write ${correct}`, start, end, text: `</${name}>`, doubtful: true };
     const halfTag = text.charCodeAt(end - 1) !== GREATER;
     const message = halfTag ? 'The end tag is not finished' : 'An end tag holds nothing but its name';
     problems.add(start, end, `${message}; write ${correct}.`, { fix });

@@ -55,8 +55,10 @@ function readCdata(reading: Reading, start: number): number {
   const close = cdataEnd.from(inside);
   const terminated = close !== Number.POSITIVE_INFINITY;
   const end = terminated ? close + 3 : unterminatedCdataEnd(reading, inside);
-  if (!terminated) problems.add(start, inside, 'The CDATA section does not end; add ]]>.');
-  else if (open.innermost < 0) {
+  if (!terminated) {
+    const fix = { title: 'Add ]]>', start: end, end, text: ']]>', doubtful: true };
+    problems.add(start, inside, 'The CDATA section does not end; add ]]>.', { fix });
+  } else if (open.innermost < 0) {
     reading.outside(
       start,
       inside,
@@ -138,9 +140,11 @@ function checkXml(reading: Reading, target: string, start: number, stop: number,
   } else if (start === first) checkXmlDeclaration(text, stop, close, problems);
   else {
     const blank = tape.length === 0 && skipSpace(text, first) === start;
-    const fix = { title: 'Remove what stands before it', start: first, end: start, text: '' };
+    const fix = blank
+      ? { title: 'Remove what stands before it', start: first, end: start, text: '' }
+      : { title: 'Remove it', start, end: close + 2, text: '' };
     const message = `The XML declaration can stand only at the very start of the text; remove ${blank ? 'the white space before it' : 'it'}.`;
-    problems.add(start, stop, message, blank ? { fix } : {});
+    problems.add(start, stop, message, { fix });
   }
 }
 
@@ -149,7 +153,7 @@ function breakEnd(text: string, start: number): number {
   for (let at = start; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
     if (code === GREATER) return at + 1;
-    if (code === LESS || code === LINE_FEED) return at;
+    if (code === LESS || code === LINE_FEED) return text[at - 1] === '\r' && code === LINE_FEED ? at - 1 : at;
   }
   return text.length;
 }

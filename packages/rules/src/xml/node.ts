@@ -5,6 +5,7 @@ import type { NewField, Node } from '../tree.ts';
 import { XmlAttribute } from './attribute.ts';
 import { isSpace, nameEnd } from './characters.ts';
 import { attributesEnd } from './namespaces.ts';
+import { reorder } from './reorder.ts';
 import { localName, type Source } from './source.ts';
 import {
   ATTRIBUTE,
@@ -13,12 +14,14 @@ import {
   CONTENT_END,
   CONTENT_START,
   CUT,
+  DECLARATION,
   ELEMENT,
   EMPTY,
   END,
   NAME_END,
   NAMESPACE,
   NEXT,
+  PARENT,
   START,
   TEXT,
   UNTERMINATED,
@@ -86,6 +89,20 @@ export class XmlNode implements Node {
     return this.#source.text.slice(this.#cell(CONTENT_START), this.#cell(CONTENT_END));
   }
 
+  /** The marks `<![CDATA[` and `]]>` of its sections, in order; none when one is not closed. */
+  get cdataMarks(): readonly Text[] {
+    const { text, tape } = this.#source;
+    const marks: Text[] = [];
+    for (const at of this.#content()) {
+      if (tape.kind(at) !== CDATA) continue;
+      if (tape.has(at, UNTERMINATED)) return [];
+      const start = tape.cell(at, START);
+      const end = tape.cell(at, END);
+      marks.push(text.slice(start, start + CDATA_OPENS), text.slice(end - CDATA_CLOSES, end));
+    }
+    return marks;
+  }
+
   get value(): Text {
     return this.#readValue();
   }
@@ -95,7 +112,17 @@ export class XmlNode implements Node {
   }
 
   get attributes(): readonly XmlAttribute[] {
-    return this.#readAttributes();
+    return this.#attributesOf(ATTRIBUTE);
+  }
+
+  /** Its namespace declarations: `xmlns`, `xmlns:xb`. */
+  get declarations(): readonly XmlAttribute[] {
+    return this.#attributesOf(DECLARATION);
+  }
+
+  get parent(): XmlNode | undefined {
+    const at = this.#cell(PARENT);
+    return at < 0 ? undefined : new XmlNode(this.#source, at);
   }
 
   get children(): readonly XmlNode[] {
@@ -106,7 +133,7 @@ export class XmlNode implements Node {
     const { text, tape } = this.#source;
     if (this.children.length > 0) return undefined;
     if (tape.has(this.#at, EMPTY)) return this.#open(value);
-    if (tape.has(this.#at, CUT) && !tape.has(this.#at, CLOSED)) return undefined;
+    if (tape.has(this.#at, CUT)) return undefined;
     const inPlace = this.value.edit(0, this.value.value.length, value);
     if (inPlace !== undefined) return inPlace;
     // Text beside CDATA has no one spelling: all of it is written anew.
@@ -179,22 +206,12 @@ export class XmlNode implements Node {
   }
 
   reorder(names: readonly string[]): Edit | undefined {
-    const { text } = this.#source;
-    const { children } = this;
-    const [first, last] = [children[0], children.at(-1)];
-    if (first === undefined || last === undefined || children.some(({ name }) => !names.includes(name)))
-      return undefined;
-    const ordered = [...children].sort((a, b) => names.indexOf(a.name) - names.indexOf(b.name));
-    let written = '';
-    let at = first.#cell(START);
-    // What stands between them stays where it is.
-    for (const [index, child] of children.entries()) {
-      const next = ordered[index] ?? child;
-      written += text.value.slice(at, child.#cell(START));
-      written += text.value.slice(next.#cell(START), next.#cell(END));
-      at = child.#cell(END);
-    }
-    return text.edit(first.#cell(START), last.#cell(END), written);
+    const pieces = this.children.map((child) => ({
+      name: child.name,
+      start: child.#cell(START),
+      end: child.#cell(END),
+    }));
+    return reorder(this.#source.text, pieces, names);
   }
 
   #qualify(name: string): string {
@@ -209,7 +226,7 @@ export class XmlNode implements Node {
 
   #openWith(content: string): Edit | undefined {
     const { text } = this.#source;
-    let slash = text.value.lastIndexOf('/', this.#cell(END));
+    let slash = text.value.lastIndexOf('/', this.#cell(END) - 1);
     while (isSpace(text.value.charCodeAt(slash - 1))) slash -= 1;
     return text.edit(slash, this.#cell(END), `>${content}</${this.qualifiedName}>`);
   }
@@ -221,12 +238,12 @@ export class XmlNode implements Node {
     return end > start ? [start, end] : undefined;
   }
 
-  #readAttributes(): readonly XmlAttribute[] {
+  #attributesOf(kind: number): readonly XmlAttribute[] {
     const { tape } = this.#source;
     const found: XmlAttribute[] = [];
     const end = attributesEnd(tape, this.#at);
     for (let at = tape.after(this.#at); at < end; at = tape.after(at)) {
-      if (tape.kind(at) === ATTRIBUTE) found.push(new XmlAttribute(this.#source, at));
+      if (tape.kind(at) === kind) found.push(new XmlAttribute(this.#source, at));
     }
     return found;
   }

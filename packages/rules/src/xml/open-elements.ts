@@ -1,5 +1,5 @@
 import type { Namespaces } from './namespaces.ts';
-import { type Problems, shown } from './problems.ts';
+import { type Beside, type Problems, shown } from './problems.ts';
 import {
   AT_END,
   CLOSED,
@@ -17,6 +17,8 @@ import {
 /** How deep elements may nest. */
 const DEEPEST = 1000;
 const NONE = -1;
+/** Where more end tags are missing, nobody wants them all at the end. */
+const MOST_ADDED = 20;
 
 /**
  * The elements that are open while a text is read. An end tag that fits no open element waits with the innermost one:
@@ -101,10 +103,12 @@ export class OpenElements {
   /** The text has ended. */
   finish(): void {
     const unclosed: number[] = [];
+    let cut = false;
     while (this.#elements.length > 0) {
       const element = this.innermost;
       if (!this.#endMisspelt()) {
-        if (!this.#tape.has(element, CUT)) unclosed.push(element);
+        if (this.#tape.has(element, CUT)) cut = true;
+        else unclosed.push(element);
         this.#end(this.#text.length, this.#text.length, AT_END);
       }
       this.broken = true;
@@ -117,7 +121,14 @@ export class OpenElements {
       this.#tape.cell(innermost, START),
       this.#tape.cell(innermost, NAME_END),
       `The text ends before ${missing.join('')}${more}; add what is missing.`,
+      cut || unclosed.length > MOST_ADDED ? {} : { fix: this.#endTags(unclosed) },
     );
+  }
+
+  #endTags(unclosed: readonly number[]): NonNullable<Beside['fix']> {
+    const end = this.#text.trimEnd().length;
+    const text = unclosed.map((element) => `</${this.nameOf(element)}>`).join('');
+    return { title: 'Add the missing end tags', start: end, end, text, doubtful: true };
   }
 
   nameOf(element: number): string {
@@ -150,7 +161,7 @@ export class OpenElements {
     const begin = this.#tape.cell(element, START);
     const related = { start: begin, end: begin + 1 + name.length, message: 'The start tag.' };
     const halfTyped = `</${name}`.startsWith(this.#text.slice(start, end));
-    const fix = { title: `Write </${shown(name)}>`, start, end, text: `</${name}>` };
+    const fix = { title: `Write </${shown(name)}>`, start, end, text: `</${name}>`, doubtful: true };
     const message = `This end tag does not fit the open element ${shown(name)}; write </${shown(name)}>.`;
     this.#problems.add(start, end, message, halfTyped ? { related, fix } : { related });
     this.#end(start, end, CLOSED);

@@ -203,7 +203,7 @@ test('comments, instructions, CDATA', () => {
        ~~~~~~~ The comment does not end; add -->.
 
     <a><![CDATA[x</a>
-       ~~~~~~~~~ The CDATA section does not end; add ]]>.
+       ~~~~~~~~~ The CDATA section does not end; add ]]>. [Add ]]>]
 
     <a><![CDATA x ]]></a>
        ~~~~~~~~~~~~~~ <![CDATA x ]]> is neither a comment (<!-- … -->) nor a CDATA section (<![CDATA[ … ]]>).
@@ -271,7 +271,7 @@ test('the XML declaration', () => {
     ~~~~~ The XML declaration can stand only at the very start of the text; remove the white space before it. [Remove what stands before it]
 
     <a><?xml version="1.0"?></a>
-       ~~~~~ The XML declaration can stand only at the very start of the text; remove it.
+       ~~~~~ The XML declaration can stand only at the very start of the text; remove it. [Remove it]
     "
   `);
 });
@@ -362,7 +362,7 @@ test('tags', () => {
        ~~~ This end tag does not fit the open element a; write </a>. [<a: The start tag.]
 
     <a><b><c>x
-          ~~ The text ends before </c></b></a>; add what is missing.
+          ~~ The text ends before </c></b></a>; add what is missing. [Add the missing end tags]
 
     <a
     ~~ The tag <a is not finished; add >.

@@ -14,6 +14,7 @@ export interface Beside {
     readonly start: number;
     readonly end: number;
     readonly text: string;
+    readonly doubtful?: boolean;
   };
   readonly related?: { readonly start: number; readonly end: number; readonly message: string };
 }
@@ -45,7 +46,7 @@ export class Problems {
       message,
       span: this.#text.at(start, end),
       ...(related && { related: { span: this.#span(related), message: related.message } }),
-      ...(fix && edit && { fix: { title: fix.title, edit } }),
+      ...(fix && edit && { fix: { title: fix.title, edit, doubtful: fix.doubtful === true } }),
     });
   }
 

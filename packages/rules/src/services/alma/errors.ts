@@ -44,24 +44,31 @@ const body = {
     [],
     'Check the record for other findings, then try once more and give the tracking id to support.',
   ),
-  401655: row(
-    seedSoap,
-    'The external system code and the user external system code are not the same',
-    ['userRecord/userDetails/externalId', 'envelope/arg2'],
-    'Make the externalId of the record and the external system code of the call the same; Alma shows the right one as the owner of the user.',
-  ),
+  401655: {
+    ...row(
+      seedSoap,
+      'The external system code and the user external system code are not the same',
+      ['userRecord/userDetails/externalId', 'envelope/arg2'],
+      'Make the externalId of the record and the external system code of the call the same; Alma shows the right one as the owner of the user.',
+    ),
+    adviceWhenEqual:
+      'Both say the same here, but the user in Alma belongs to another system: Alma shows which one as the owner of the user.',
+  },
   401658: row(
     postDoc,
     'General Error - Failed to create new user',
-    ['user/preferred_language', 'user'],
-    'Add preferred_language when it is missing, then check the other fields the institution asks for.',
+    ['user/preferred_language', 'userRecord/userDetails/defaultLanguage', 'user', 'userRecord'],
+    'Add the preferred language when it is missing, then check the other fields the institution asks for.',
   ),
-  401664: row(
-    postDoc,
-    'Mandatory field is missing: X',
-    ['user', 'userRecord'],
-    'Add the field that is named; each institution decides which fields it asks for.',
-  ),
+  401664: {
+    ...row(
+      postDoc,
+      'Mandatory field is missing: X',
+      ['user', 'userRecord'],
+      'Add the field that is named; each institution decides which fields it asks for.',
+    ),
+    capture: /^Mandatory field is missing: (\w{1,60})/,
+  },
   401676: row(
     seedPut,
     'No valid XML was given.',

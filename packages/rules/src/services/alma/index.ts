@@ -3,7 +3,7 @@ import { codes } from './codes.ts';
 import { errors } from './errors.ts';
 import { mappings } from './mappings.ts';
 import { operations } from './operations.ts';
-import { restUser, soapUser } from './records.ts';
+import { loadedUserV1, restUser, soapUser } from './records.ts';
 import { rules } from './rules/index.ts';
 
 /** Ex Libris Alma: the users of the REST API, of load files, and of the retired SOAP service. */
@@ -11,7 +11,7 @@ export const alma: Service = {
   id: 'alma',
   title: 'Alma',
   operations,
-  records: [restUser, soapUser],
+  records: [restUser, soapUser, loadedUserV1],
   codes,
   mappings,
   errors,

@@ -26,6 +26,45 @@ export const formerNames: ReadonlyMap<string, readonly string[]> = new Map([
   ['@disc', ['@desc']],
 ]);
 
+/** The same the other way round: names of the REST record in the SOAP record. */
+export const restNames: ReadonlyMap<string, readonly string[]> = new Map([
+  ['primary_id', ['userName']],
+  ['account_type', ['userType']],
+  ['preferred_language', ['defaultLanguage']],
+  ['job_category', ['jobTitle']],
+  ['web_site_url', ['webSiteUrl']],
+  ['rs_library', ['resourceSharingLibraryCode']],
+  ['contact_info', ['userAddressList']],
+  ['address', ['userAddress']],
+  ['email', ['userEmail']],
+  ['phone', ['userPhone']],
+  ['user_notes', ['userNoteList']],
+  ['user_blocks', ['userBlockList']],
+  ['user_roles', ['userRoleList']],
+  ['user_statistics', ['userStatisticalCategoriesList']],
+  ['user_statistic', ['userCategory']],
+  ['statistic_category', ['statisticalCategory']],
+  ['address_types', ['types']],
+  ['email_types', ['types']],
+  ['phone_types', ['types']],
+  ['address_type', ['userAddressTypes']],
+  ['email_type', ['userEmailTypes']],
+  ['phone_type', ['userPhoneTypes']],
+  ['id_type', ['type']],
+  ['note_type', ['type']],
+  ['block_type', ['type']],
+  ['block_status', ['status']],
+  ['note_text', ['note']],
+  ['block_note', ['note']],
+  ['address_note', ['note']],
+  ['statistic_note', ['note']],
+  ['email_address', ['email']],
+  ['phone_number', ['phone']],
+  ['created_by', ['createdBy']],
+  ['created_date', ['creationDate']],
+  ['@preferred_sms', ['@preferredSMS']],
+]);
+
 /** What the samples of API consoles call the text of an element. */
 export const sampleTextName = 'xml_value';
 

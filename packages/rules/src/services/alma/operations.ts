@@ -1,8 +1,8 @@
 import type { Field, FieldTable } from '../../field.ts';
 import type { Operation } from '../../service.ts';
-import { almaWs, openApi, postDoc, seedPut, seedSoap, xsd21 } from '../sources.ts';
+import { almaWs, openApi, postDoc, seedPut, seedSoap, sisV1, xsd21 } from '../sources.ts';
 import { overrideNames } from './override.ts';
-import { restUser, soapUser } from './records.ts';
+import { loadedUserV1, restUser, soapUser } from './records.ts';
 
 type More = Partial<Omit<Field, 'type' | 'doc' | 'source'>>;
 
@@ -153,6 +153,16 @@ const rest: readonly Operation[] = [
     authentication: 'none',
     source: xsd21,
   },
+  {
+    id: 'alma/users.load-v1',
+    service: 'alma',
+    title: 'Load users (version 1)',
+    door: { kind: 'file' },
+    parameters: {},
+    record: { type: loadedUserV1, place: { at: 'body' } },
+    authentication: 'none',
+    source: sisV1,
+  },
 ];
 
 function soap(element: string): Operation['door'] {
@@ -161,11 +171,17 @@ function soap(element: string): Operation['door'] {
 }
 
 const identifier = text(almaWs, 'Identifier of the user the call is about.', {
+  label: 'user identifier',
   required: always(almaWs),
   example: 'johns',
 });
 const identifierType = text(almaWs, 'Kind of that identifier: user_name or a code; may be empty.', {
+  label: 'identifier type',
   example: 'user_name',
+});
+const record = text(almaWs, 'The user record, as text: escaped or in a CDATA section.', {
+  label: 'user record',
+  opaque: true,
 });
 
 const calls: readonly Operation[] = [
@@ -180,9 +196,9 @@ const calls: readonly Operation[] = [
       'envelope/arg2': text(
         seedSoap,
         'External system code: it must equal the externalId of the record, which Alma shows as the owner of the user. Empty for users managed in Alma.',
-        { example: 'SIS' },
+        { label: 'external system code', example: 'SIS' },
       ),
-      'envelope/arg3': text(almaWs, 'The user record, as text: escaped or in a CDATA section.'),
+      'envelope/arg3': record,
     },
     record: { type: soapUser, place: { at: 'argument', name: 'arg3' } },
     authentication: 'basic',
@@ -195,16 +211,18 @@ const calls: readonly Operation[] = [
     door: soap('createUser'),
     parameters: {
       'envelope/arg0': text(almaWs, 'External system code; empty makes an internal user.', {
+        label: 'external system code',
         example: 'SIS',
       }),
-      'envelope/arg1': text(almaWs, 'The user record, as text: escaped or in a CDATA section.'),
+      'envelope/arg1': record,
       'envelope/arg2': text(
         almaWs,
         'Whether a user of the same names and birth date is reported: true, false or empty.',
         {
+          label: 'issue warning',
           example: 'true',
           omitted: 'Counts as true.',
-          limits: [{ oneOf: ['true', 'false'], severity: 'warning', source: almaWs }],
+          limits: [{ oneOf: ['true', 'false'], severity: 'warning', source: almaWs, repair: truth }],
         },
       ),
     },

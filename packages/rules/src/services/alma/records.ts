@@ -1,8 +1,9 @@
 import type { RecordType } from '../../service.ts';
-import { formerNames, isSampleName } from './names.ts';
+import { formerNames, isSampleName, restNames } from './names.ts';
 import { isRepetition } from './rules/json-shape.ts';
 import { user } from './user.ts';
 import { userRecord } from './user-record.ts';
+import { userRecordV1 } from './user-record-v1.ts';
 
 /** The user of the REST API and of load files. */
 export const restUser: RecordType = {
@@ -46,6 +47,7 @@ export const restUser: RecordType = {
   ],
   // `user` is anybody's word, and so is one of these.
   xmlChildrenNeeded: 2,
+  xmlKey: 'primary_id',
   // One library's load files carry the second name, in production.
   lists: ['users', 'userRecords'],
   calledBy: ['user/primary_id'],
@@ -63,4 +65,19 @@ export const soapUser: RecordType = {
   xmlChildrenNeeded: 1,
   lists: [],
   calledBy: ['userRecord/userDetails/userName'],
+  formerNames: restNames,
+};
+
+/** The user of the first load format. Its table begins with the file, to be told from the record above. */
+export const loadedUserV1: RecordType = {
+  root: 'userRecords/userRecord',
+  namespace: 'http://com/exlibris/digitool/repository/extsystem/xmlbeans',
+  table: userRecordV1,
+  jsonKeys: {},
+  xmlChildren: [],
+  // Without its namespace nothing tells it from the record above.
+  xmlChildrenNeeded: Number.POSITIVE_INFINITY,
+  lists: ['userRecords', 'users'],
+  calledBy: ['userRecords/userRecord/userDetails/userName', 'userRecords/userRecord/matchId'],
+  formerNames: restNames,
 };

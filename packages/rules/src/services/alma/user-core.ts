@@ -26,7 +26,7 @@ const identity: FieldTable = {
   pref_name_suffix: text(255, 'What follows the name, for researchers in Esploro.', { example: 'Junior' }),
   ...coded('user_title', 255, 'Form of address, as a code of the institution.', { codes: 'UserTitles' }),
   ...coded('gender', 255, 'Gender, as a code of the institution.', { codes: 'Genders', example: 'FEMALE' }),
-  birth_date: date('Day the user was born.', { example: '1979-01-11Z' }),
+  birth_date: date('Day the user was born.', { secret: true, example: '1979-01-11Z' }),
 };
 
 const membership: FieldTable = {
@@ -82,6 +82,7 @@ const account: FieldTable = {
     },
   ),
   password: text(255, 'Password of an internal user. Alma never returns it.', {
+    secret: true,
     keptWhenOmitted: true,
     omitted: 'The stored password stays.',
     limits: [
@@ -97,6 +98,7 @@ const account: FieldTable = {
     example: 'TRUE',
   }),
   pin_number: text(255, 'Four digits the user types at a self-check machine. Alma does not return it.', {
+    secret: true,
     example: '4554',
     limits: [{ pattern: { test: /^(?:\d{4})?$/, means: 'four digits' }, severity: 'warning', source: xsd21 }],
   }),

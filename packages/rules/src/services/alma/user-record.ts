@@ -8,6 +8,9 @@ type More = Partial<Omit<Field, 'type' | 'doc'>>;
 /** The schema asks for it; that Alma refuses a record without it is our conclusion. */
 const required: NonNullable<Field['required']> = { in: 'always', severity: 'warning', source: soapXsd };
 
+/** The schema asks for the element alone. */
+const present: NonNullable<Field['required']> = { ...required, mayBeEmpty: true };
+
 function text(doc: string, more: More = {}): Field {
   return { type: 'text', doc, source: soapXsd, ...more };
 }
@@ -29,17 +32,18 @@ function oneOf(values: readonly string[], doc: string, more: More = {}): Field {
 }
 
 /** Dates of this record are 14 digits, which is why they are no dates to the schema. */
+export const fourteenDigits: Limit = {
+  pattern: { test: /^\d{14}$/, means: 'fourteen digits, yyyyMMddHHmmss' },
+  severity: 'warning',
+  source: soapXsd,
+  repair: toFourteenDigits,
+};
+
 function stamp(doc: string, more: More = {}): Field {
-  const limit: Limit = {
-    pattern: { test: /^\d{14}$/, means: 'fourteen digits, yyyyMMddHHmmss' },
-    severity: 'warning',
-    source: soapXsd,
-    repair: fourteenDigits,
-  };
-  return text(doc, { example: '20301231000000', ...more, limits: [limit] });
+  return text(doc, { example: '20301231000000', ...more, limits: [fourteenDigits] });
 }
 
-function fourteenDigits(value: string): string | undefined {
+function toFourteenDigits(value: string): string | undefined {
   const [, day = '', hour = '00', minute = '00', second = '00'] =
     /^([\d./-]{8,10})(?:T(\d\d):(\d\d):(\d\d)(?:\.\d+)?)?Z?$/.exec(value.trim()) ?? [];
   const certain = certainDay(day);
@@ -47,9 +51,9 @@ function fourteenDigits(value: string): string | undefined {
 }
 
 /** Who made an entry and when; the schema spells the name this way. */
-function ownedEntity(): FieldTable {
+function ownedEntity(more: More = {}): FieldTable {
   return {
-    owneredEntity: group('Who made and changed this, and when; may be empty.'),
+    owneredEntity: group('Who made and changed this, and when; may be empty.', more),
     ...under('owneredEntity', {
       creationDate: stamp('When the entry was made.'),
       modificationDate: stamp('When the entry was last changed.'),
@@ -97,12 +101,12 @@ const details: FieldTable = {
     birthDate: stamp('Day the user was born.', { example: '19790111000000' }),
     purgeDate: stamp('When the record may be deleted.'),
     gender: oneOf(['Male', 'Female'], 'Gender, Male or Female.', { example: 'Female' }),
-    password: text('Password of an internal user.'),
+    password: text('Password of an internal user.', { secret: true }),
     forcePasswordChange: oneOf(
       ['yes', 'no'],
       'Whether the user must choose a new password at the next login.',
     ),
-    pinNumber: text('Digits the user types at a self-check machine.', { example: '4554' }),
+    pinNumber: text('Digits the user types at a self-check machine.', { secret: true, example: '4554' }),
     campusCode: text('Campus of the user, as a code of the institution.', { example: 'Main' }),
     resourceSharingLibraryCode: text('Library through which the user borrows from elsewhere.'),
   }),
@@ -127,7 +131,7 @@ const blocks: FieldTable = {
   userBlockList: group('What keeps the user from using the library.'),
   'userBlockList/userBlock': group('One block of the user.', { many: true }),
   ...under('userBlockList/userBlock', {
-    ...ownedEntity(),
+    ...ownedEntity({ required: present }),
     status: oneOf(activity, 'Whether the block is in force; it is where none is given.'),
     type: oneOf(
       ['Loan', 'Ill', 'Cash', 'User', 'General', 'Renew'],
@@ -194,15 +198,18 @@ const addresses: FieldTable = {
   ...under('userAddressList/userAddress', {
     '@preferred': boolean('Whether this is the address to use.'),
     line1: text('First line of the address.', { required, example: '3598 N. Buckingham Road' }),
-    line2: text('Second line of the address; must be there, may be empty.'),
-    line3: text('Third line of the address; must be there, may be empty.'),
-    line4: text('Fourth line of the address; must be there, may be empty.'),
-    line5: text('Fifth line of the address; must be there, may be empty.'),
+    line2: text('Second line of the address; must be there, may be empty.', { required: present }),
+    line3: text('Third line of the address; must be there, may be empty.', { required: present }),
+    line4: text('Fourth line of the address; must be there, may be empty.', { required: present }),
+    line5: text('Fifth line of the address; must be there, may be empty.', { required: present }),
     city: text('Town or city of the address.', { required, example: 'Scottsdale' }),
-    stateProvince: text('State or province; must be there, may be empty.', { example: 'AZ' }),
-    postalCode: text('Postal code; must be there, may be empty.', { example: '85054' }),
+    stateProvince: text('State or province; must be there, may be empty.', {
+      required: present,
+      example: 'AZ',
+    }),
+    postalCode: text('Postal code; must be there, may be empty.', { required: present, example: '85054' }),
     country: text('Country of the address, as a code.', { required, codes: 'CountryCodes', example: 'USA' }),
-    note: text('A remark on the address; must be there, may be empty.'),
+    note: text('A remark on the address; must be there, may be empty.', { required: present }),
     startDate: stamp('First day the address holds.'),
     endDate: stamp('Last day the address holds.'),
     types: group('What the address is for.', { required }),
@@ -228,7 +235,7 @@ const addresses: FieldTable = {
   ...under('userAddressList/userEmail', {
     '@preferred': boolean('Whether this is the e-mail address to use.'),
     email: text('The e-mail address itself.', { required, example: 'johns@mylib.org' }),
-    description: text('A remark on the e-mail address; must be there, may be empty.'),
+    description: text('A remark on the e-mail address; must be there, may be empty.', { required: present }),
     types: group('What the e-mail address is for.', { required }),
     'types/userEmailTypes': oneOf(emailTypes, 'One use of the e-mail address.', {
       required,
@@ -242,7 +249,7 @@ const roles: FieldTable = {
   userRoleList: group('What the user may do in Alma.'),
   'userRoleList/userRole': group('One role of the user.', { many: true }),
   ...under('userRoleList/userRole', {
-    ...ownedEntity(),
+    ...ownedEntity({ required: present }),
     status: oneOf(activity, 'Whether the role is in force.', { required }),
     expiryDate: stamp('The moment the role ends.', { required }),
     scope: text('The institution or library the role holds for.', { required }),
@@ -261,7 +268,7 @@ const statistics: FieldTable = {
   userStatisticalCategoriesList: group('What the user is counted under.'),
   'userStatisticalCategoriesList/userCategory': group('One statistical category.', { many: true }),
   ...under('userStatisticalCategoriesList/userCategory', {
-    ...ownedEntity(),
+    ...ownedEntity({ required: present }),
     note: text('A remark on the category.'),
     statisticalCategory: text('The category, as a code of the institution.', {
       required,
@@ -276,7 +283,7 @@ export const userRecord: FieldTable = {
   userRecord: group('A user, as the SOAP service takes it.'),
   ...under('userRecord', {
     ...details,
-    ...ownedEntity(),
+    ...ownedEntity({ required: present }),
     ...notes,
     ...blocks,
     ...identifiers,

@@ -1,7 +1,7 @@
-import type { Source } from '../../evidence.ts';
 import type { ServiceErrorRow } from '../../service.ts';
 import {
   addToGroupDoc,
+  axisInferred,
   createGroupDoc,
   deleteUserDoc,
   editUserDoc,
@@ -9,26 +9,8 @@ import {
   removeFromGroupDoc,
   securityDoc,
 } from '../sources.ts';
+import { naming, places, row } from './fault-row.ts';
 import { tables } from './fields.ts';
-
-/** A field in every request that has it, the most specific name first. */
-function places(...names: readonly string[]): readonly string[] {
-  return names.flatMap((name) =>
-    Object.entries(tables).flatMap(([root, table]) =>
-      Object.hasOwn(table, `${root}/${name}`) ? [`${root}/${name}`] : [],
-    ),
-  );
-}
-
-function row(
-  source: Source,
-  message: string,
-  contains: string,
-  at: readonly string[],
-  advice: string,
-): ServiceErrorRow {
-  return { message, contains, places: at, advice, source };
-}
 
 const loginName = places('newUserName', 'newUsername', 'userName', 'username');
 
@@ -54,12 +36,9 @@ const faults = {
     places('groupCode'),
     'Shorten the group code to 240 characters.',
   ),
-  fieldTooLong: row(
-    olsaPhp,
-    'field is too long',
-    'field is too long',
-    [],
-    'Shorten the field that is named.',
+  fieldTooLong: naming(
+    /['"]?([\w ]{1,40}?)['"]? field is too long/i,
+    row(olsaPhp, 'field is too long', 'field is too long', [], 'Shorten the field that is named.'),
   ),
   groupCodeNotFound: row(
     editUserDoc,
@@ -88,6 +67,13 @@ const faults = {
     'could not find the group',
     places('groupCode'),
     'Use the code of a group that exists.',
+  ),
+  groupNeeded: row(
+    olsaPhp,
+    "the property '_pathid_' or '_orgcode_' must be specified",
+    "'_orgcode_' must be specified",
+    places('groupCode', 'groupPath'),
+    'Send the code of a group: the user is to be made, or is in none.',
   ),
   userNameTaken: row(
     editUserDoc,
@@ -175,6 +161,58 @@ const faults = {
   ),
 };
 
+/** What the software in front of the service cannot read. */
+const reading = {
+  invalidElement: naming(
+    /invalid element in [\w.$]{1,200} - ([\w.-]{1,100})/i,
+    row(
+      axisInferred,
+      'org.xml.sax.SAXException: Invalid element in com.skillsoft.olsa.EditUserRequest - X',
+      'invalid element in',
+      [],
+      'The request has no element of this name; upper and lower case count.',
+    ),
+  ),
+  invalidDate: row(
+    axisInferred,
+    'Invalid date',
+    'invalid date',
+    places('birthDate'),
+    'Write the day as yyyy-MM-dd, or leave it out.',
+  ),
+  invalidBoolean: row(
+    axisInferred,
+    'Invalid boolean',
+    'invalid boolean',
+    places('active'),
+    'Write 1 or 0, true or false.',
+  ),
+  childElement: row(
+    axisInferred,
+    'SimpleDeserializer encountered a child element, which is NOT expected',
+    'encountered a child element',
+    [],
+    'An element stands where the request has a plain value.',
+  ),
+  noSuchOperation: row(
+    axisInferred,
+    "No such operation 'X'",
+    'no such operation',
+    Object.keys(tables),
+    'The element is named after the operation, such as EditUserRequest for UM_EditUser, in the namespace of the service.',
+  ),
+  profileField: naming(
+    /profile field ([\w.-]{1,256}) /i,
+    row(
+      axisInferred,
+      'Error: Profile field X is not valid.',
+      'profile field ',
+      places('profileFieldValues'),
+      'UM_GetProfileFieldDefinitions tells the ids of the fields and what they take.',
+    ),
+  ),
+};
+
 const unmigratedFields = [
   'sex',
   'address1',
@@ -205,28 +243,47 @@ const unmigrated = Object.fromEntries(
 );
 
 const security = {
+  noHeader: row(
+    axisInferred,
+    'WSDoAllReceiver: Request does not contain required Security header',
+    'does not contain required security header',
+    ['Security'],
+    'Send it with a WS-Security header; Userlint makes one.',
+  ),
+  order: row(
+    axisInferred,
+    'WSDoAllReceiver: security processing failed (actions mismatch)',
+    'actions mismatch',
+    ['Security/Timestamp'],
+    'The header must hold a Timestamp and then a UsernameToken, and nothing else.',
+  ),
   notAuthenticated: row(
     olsaPhp,
     'The security token could not be authenticated or authorized',
     'security token could not be authenticated',
-    places('customerId'),
+    [...places('customerId'), 'Security/UsernameToken/Username'],
     'Check the customer id and the shared secret, upper and lower case included, and the clock.',
   ),
   expired: row(
     securityDoc,
     'Invalid timestamp The security semantics of message have expired',
     'message have expired',
-    [],
+    ['Security/Timestamp/Created', 'Security/UsernameToken/Created'],
     'Send the request again with a new time stamp: it lives for five minutes. Check the clock.',
   ),
   accessDenied: row(
     deleteUserDoc,
     'org.apache.ws.security.WSSecurityException: Access Denied',
     'access denied',
-    [],
+    ['DeleteUserRequest'],
     'The operation is switched off for this customer.',
   ),
 };
 
 /** Faults of OLSA have no codes: they are told by their text, the more specific ones first. */
-export const errors: Readonly<Record<string, ServiceErrorRow>> = { ...faults, ...unmigrated, ...security };
+export const errors: Readonly<Record<string, ServiceErrorRow>> = {
+  ...faults,
+  ...reading,
+  ...unmigrated,
+  ...security,
+};

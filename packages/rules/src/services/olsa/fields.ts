@@ -1,6 +1,8 @@
 import type { Field, FieldTable, Limit } from '../../field.ts';
+import { monthFirstDay } from '../calendar.ts';
 import {
   addToGroupDoc,
+  createExtendedDoc,
   createUserDoc,
   csvTemplate,
   editExtendedDoc,
@@ -42,7 +44,9 @@ const newUser = text(
     example: 'jane.doe',
   },
 );
-const password = text('Password of the login; upper and lower case differ.', limits.password);
+const password = text('Password of the login; upper and lower case differ.', limits.password, {
+  secret: true,
+});
 const manager = text(
   'Login name of the user who approves for this one; the site may have the feature off.',
   limits.existingName,
@@ -87,6 +91,8 @@ const person: FieldTable = {
     doc: 'Day of birth, as yyyy-MM-dd; the documentation says MM/DD/YYYY. Leave it out when it is empty.',
     source: olsaProxy,
     limits: limits.birthDate,
+    secret: true,
+    fromForm: monthFirstDay,
     example: '1980-01-31',
   },
 };
@@ -121,6 +127,7 @@ const profile: FieldTable = {
     fieldValue: { type: 'group', doc: 'One profile field and its values.', source: olsaProxy, many: true },
     'fieldValue/@id': text('Id of the field: the site’s own, or one that begins with _sys.', limits.fieldId, {
       source: csvTemplate,
+      codes: 'ProfileFields',
       example: '_sys_firstname',
     }),
     'fieldValue/value': text('One value of the field.', [], { source: olsaProxy, many: true }),
@@ -200,6 +207,10 @@ export const tables = {
     }),
     password,
     ...person,
+    authType: text('Role of the user: Manager or End-User.', limits.createdRole, {
+      source: createUserDoc,
+      example: 'End-User',
+    }),
     ...details,
   }),
   CreateUserExtendedRequest: request(
@@ -209,11 +220,20 @@ export const tables = {
     {
       customerId,
       userName: createdUser,
-      password,
+      password: {
+        ...password,
+        doc: `${password.doc} Without one it is the login name.`,
+        source: createExtendedDoc,
+      },
       manager,
       language,
       userRole,
-      groupCode,
+      groupCode: {
+        ...groupCode,
+        doc: 'Codes of the groups of the user: elements, or one list with commas.',
+        source: createExtendedDoc,
+        required: { in: 'always', severity: 'error', source: createExtendedDoc },
+      },
       ...profile,
     },
   ),

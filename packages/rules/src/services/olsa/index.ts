@@ -1,4 +1,5 @@
 import type { Service } from '../../service.ts';
+import { codes } from './codes.ts';
 import { errors } from './errors.ts';
 import { operations } from './operations.ts';
 import { records } from './records.ts';
@@ -10,7 +11,7 @@ export const olsa: Service = {
   title: 'OLSA',
   operations,
   records: Object.values(records),
-  codes: {},
+  codes,
   mappings: {},
   errors,
   rules,

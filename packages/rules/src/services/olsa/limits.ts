@@ -1,6 +1,6 @@
 import type { Source } from '../../evidence.ts';
 import type { Limit } from '../../field.ts';
-import { certainDay } from '../calendar.ts';
+import { certainDay, possibleDays } from '../calendar.ts';
 import {
   createExtendedDoc,
   createGroupDoc,
@@ -141,12 +141,21 @@ export const existingName: Limits = [atMost(255, 'warning', csvTemplate), ...nam
 
 export const birthDate: Limits = [
   {
+    spellings: ['xml', 'json'],
     pattern: {
       test: /^\d{4}-\d\d-\d\d(?:Z|[+-]\d\d:\d\d)?$/,
-      means: 'yyyy-MM-dd on the wire, although the page says MM/DD/YYYY',
+      means: 'written yyyy-MM-dd, although the documentation says MM/DD/YYYY',
     },
     severity: 'warning',
     source: olsaProxy,
+    repair: certainDay,
+    suggest: possibleDays,
+  },
+  {
+    spellings: ['form'],
+    pattern: { test: /^(?:\d\d\/\d\d\/\d{4}|\d{4}-\d\d-\d\d)$/, means: 'MM/DD/YYYY' },
+    severity: 'warning',
+    source: editUserDoc,
     repair: certainDay,
   },
 ];
@@ -221,7 +230,19 @@ function sameRole(value: string): (typeof roles)[number] | undefined {
   return roles.find(([older]) => older.toLowerCase() === spelt);
 }
 
+function noSuperAdministrator(severity: Limit['severity'], source: Source): Limit {
+  return {
+    pattern: {
+      test: /^(?!super.?admin(?:istrator)?$).*$/is,
+      means: 'another role: this call makes no super administrator',
+    },
+    severity,
+    source,
+  };
+}
+
 export const authType: Limits = [
+  noSuperAdministrator('warning', editUserDoc),
   {
     oneOf: roles.map(([older]) => older),
     severity: 'warning',
@@ -230,7 +251,21 @@ export const authType: Limits = [
   },
 ];
 
+/** Of a new user; whoever is to be anything else becomes an end user without a word. */
+export const createdRole: Limits = [
+  {
+    pattern: {
+      test: /^(?:Manager|End-User)$/,
+      means: 'Manager or End-User: UM_CreateUser makes an end user of anybody else',
+    },
+    severity: 'warning',
+    source: createUserDoc,
+    repair: (value) => (sameRole(value)?.[0] === 'Admin' ? undefined : sameRole(value)?.[0]),
+  },
+];
+
 export const userRole: Limits = [
+  noSuperAdministrator('error', createExtendedDoc),
   {
     oneOf: [...roles.map(([, extended]) => extended), 'COMPANY_ADMIN'],
     severity: 'error',

@@ -1,3 +1,10 @@
+/** The capitals of a comment in the vendor's Java toolkit. */
+const profileNames = [
+  ['ProfileFieldValues', 'profileFieldValues'],
+  ['FieldValue', 'profileFieldValues/fieldValue'],
+  ['Value', 'profileFieldValues/fieldValue/value'],
+] as const;
+
 /**
  * Names that stand in the documentation's column "URL Parameter" or in a sister operation, and the element this
  * request has for them. By request, then by the wrong name.
@@ -23,7 +30,7 @@ export const wireNames: ReadonlyMap<string, ReadonlyMap<string, string>> = new M
       ['userName', 'username'],
       ['newUserName', 'newUsername'],
       ['authType', 'userRole'],
-      ['ProfileFieldValues', 'profileFieldValues'],
+      ...profileNames,
     ]),
   ],
   [
@@ -42,7 +49,7 @@ export const wireNames: ReadonlyMap<string, ReadonlyMap<string, string>> = new M
       ['siteLanguage', 'language'],
       ['username', 'userName'],
       ['authType', 'userRole'],
-      ['ProfileFieldValues', 'profileFieldValues'],
+      ...profileNames,
     ]),
   ],
 ]);

@@ -14,6 +14,7 @@ import {
 } from '../sources.ts';
 import type { RequestName } from './fields.ts';
 import { namespace, records } from './records.ts';
+import { security } from './security.ts';
 
 function operation(name: string, element: RequestName, title: string, source: Source): Operation {
   return {
@@ -24,6 +25,7 @@ function operation(name: string, element: RequestName, title: string, source: So
     parameters: {},
     record: { type: records[element], place: { at: 'call' } },
     authentication: 'wsse',
+    security,
     source,
   };
 }

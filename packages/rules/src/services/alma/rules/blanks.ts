@@ -1,5 +1,6 @@
 import { type Entry, isPlaceholder } from '../../../entry.ts';
 import type { Complaint, Rule } from '../../../rule.ts';
+import type { Service } from '../../../service.ts';
 
 /** Fields that are compared, character by character. */
 const compared: ReadonlySet<string> = new Set([
@@ -14,12 +15,12 @@ export const blanks: Rule = {
   id: 'alma/blanks',
   severity: 'warning',
   title: 'There are blanks round a code or an identifier, or nothing but blanks',
-  *checkEntry(entry, { record }) {
+  *checkEntry(entry, { record, service }) {
     const { text, field } = entry;
     if (field?.type !== 'text' || field.outputOnly === true || text.trim() === text) return;
     if (record?.path !== 'user' || !entry.path.startsWith('user/') || isPlaceholder(text)) return;
     if (text.trim() === '') yield nothing(entry);
-    else if (field.coded === true || compared.has(entry.path)) yield around(entry);
+    else if (field.coded === true || compared.has(entry.path)) yield around(entry, service);
   },
 };
 
@@ -34,11 +35,13 @@ function nothing(entry: Entry): Complaint {
   };
 }
 
-function around(entry: Entry): Complaint {
+function around(entry: Entry, { codes }: Service): Complaint {
+  const error = codes[entry.field?.codes ?? '']?.error;
   const edit = entry.write(entry.text.trim());
   return {
     about: entry,
     message: `There are blanks round this ${entry.name}: Alma stores them, or finds no such code.`,
+    ...(error !== undefined && { error }),
     fixes: edit === undefined ? [] : [{ title: 'Remove the blanks', edits: [edit], safe: true }],
   };
 }

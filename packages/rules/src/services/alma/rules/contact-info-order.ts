@@ -11,10 +11,12 @@ export const contactInfoOrder: Rule = {
     const contact = entryAt(record, 'user/contact_info');
     // In JSON members have no order.
     if (contact === undefined || spelling !== 'xml') return;
-    const lists = contact.entries.filter(({ name }) => order.includes(name));
-    const early = lists.find((list, index) =>
-      lists.slice(0, index).some(({ name }) => order.indexOf(name) > order.indexOf(list.name)),
-    );
+    let furthest = 0;
+    const early = contact.entries.find(({ name }) => {
+      const place = order.indexOf(name);
+      furthest = Math.max(furthest, place);
+      return place >= 0 && place < furthest;
+    });
     if (early?.at === undefined) return;
     const edit = contact.reorder?.(order);
     yield {

@@ -42,13 +42,13 @@ test('both ends are marked, and both repairs are offered', () => {
   expect(finding?.related.map(({ span }) => source.slice(span.start, span.end))).toEqual(['A&amp;B']);
   expect(finding?.fixes.map(({ title }) => title)).toMatchInlineSnapshot(`
     [
-      "Make the record match the call: externalId = 'A&B'",
       "Make the call match the record: arg2 = 'SIS'",
+      "Make the record match the call: externalId = 'A&B'",
     ]
   `);
   const fixed = finding?.fixes.map(({ edits }) => applyEdits(source, edits)) ?? [];
-  expect(fixed[0]).toContain('&lt;xb:externalId>A&amp;amp;B&lt;/xb:externalId>');
-  expect(fixed[1]).toContain('<arg2>SIS</arg2>');
+  expect(fixed[1]).toContain('&lt;xb:externalId>A&amp;amp;B&lt;/xb:externalId>');
+  expect(fixed[0]).toContain('<arg2>SIS</arg2>');
   for (const text of fixed) expect(findings(text, { rule })).toEqual([]);
 });
 

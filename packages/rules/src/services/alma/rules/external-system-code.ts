@@ -1,6 +1,8 @@
 import { type Entry, entryAt, isPlaceholder } from '../../../entry.ts';
+import { quote } from '../../../quote.ts';
 import { parameter } from '../../../request.ts';
 import type { Complaint, Fix, Rule } from '../../../rule.ts';
+import { writtenFor } from '../soap-arguments.ts';
 
 const externalId = 'userRecord/userDetails/externalId';
 
@@ -18,7 +20,7 @@ export const externalSystemCode: Rule = {
     const path = codeArguments.get(request.operation?.id ?? '');
     const code = path === undefined ? undefined : parameter(request, path);
     const details = entryAt(request.record, 'userRecord/userDetails');
-    if (code === undefined || details === undefined) return;
+    if (code === undefined || details === undefined || writtenFor(request) !== undefined) return;
     const id = entryAt(request.record, externalId);
     const owner = id?.text ?? '';
     if (code.text === owner || isPlaceholder(code.text) || isPlaceholder(owner)) return;
@@ -31,44 +33,38 @@ export const externalSystemCode: Rule = {
       error: '401655',
       message: complaint,
       related: [{ entry: code, message: `${code.name} is the external system code of the call` }],
-      fixes: repairs(code, id),
+      fixes: repairs(code, id, details),
     } satisfies Complaint;
   },
 };
 
 function compare(code: Entry, owner: string): string {
   if (owner === '') {
-    return `The call names the external system code ${quote(code.text)} in ${code.name}, but the record has no externalId.`;
+    return `The call names the external system code ${told(code.text)} in ${code.name}, but the record has no externalId.`;
   }
   if (code.text === '') {
-    return `The record has the externalId ${quote(owner)}, but ${code.name}, the external system code of the call, is empty.`;
+    return `The record has the externalId ${told(owner)}, but ${code.name}, the external system code of the call, is empty.`;
   }
   const blanks = code.text.trim() === owner.trim() ? ' They differ only in blanks.' : '';
-  return `externalId is ${quote(owner)}, but ${code.name}, the external system code of the call, is ${quote(code.text)}. Alma wants them equal (401655).${blanks}`;
+  return `externalId is ${told(owner)}, but ${code.name}, the external system code of the call, is ${told(code.text)}. Alma wants them equal (401655).${blanks}`;
 }
 
-/** Nobody but the author knows which side is right: both repairs are offered, neither is preferred. */
-function repairs(code: Entry, id: Entry | undefined): Fix[] {
+/** Nobody but the author knows which side is right: both repairs are offered, the documented one first, neither preferred. */
+function repairs(code: Entry, id: Entry | undefined, details: Entry): Fix[] {
   const fixes: Fix[] = [];
-  const record = id?.write(code.text);
-  if (record !== undefined) {
-    fixes.push({
-      title: `Make the record match the call: externalId = ${quote(code.text)}`,
-      edits: [record],
-      safe: false,
-    });
-  }
   const call = code.write(id?.text ?? '');
   if (call !== undefined) {
-    fixes.push({
-      title: `Make the call match the record: ${code.name} = ${quote(id?.text ?? '')}`,
-      edits: [call],
-      safe: false,
-    });
+    const title = `Make the call match the record: ${code.name} = ${told(id?.text ?? '')}`;
+    fixes.push({ title, edits: [call], safe: false });
+  }
+  const record = id === undefined ? details.add('externalId', code.text) : id.write(code.text);
+  if (record !== undefined) {
+    const title = `Make the record match the call: externalId = ${told(code.text)}`;
+    fixes.push({ title, edits: [record], safe: false });
   }
   return fixes;
 }
 
-function quote(text: string): string {
-  return text === '' ? 'empty' : `'${text}'`;
+function told(text: string): string {
+  return text === '' ? 'empty' : quote(text);
 }

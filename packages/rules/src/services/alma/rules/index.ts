@@ -10,9 +10,11 @@ import { emptyDate } from './empty-date.ts';
 import { expired } from './expired.ts';
 import { externalId } from './external-id.ts';
 import { externalSystemCode } from './external-system-code.ts';
+import { identifierType } from './identifier-type.ts';
 import { jsonShape } from './json-shape.ts';
 import { keyInFile } from './key-in-file.ts';
 import { library } from './library.ts';
+import { missingRecord } from './missing-record.ts';
 import { numberForText } from './number-for-text.ts';
 import { oneRecord } from './one-record.ts';
 import { outputOnly } from './output-only.ts';
@@ -25,6 +27,8 @@ import { roleParameters } from './role-parameters.ts';
 import { roles } from './roles.ts';
 import { sampleText } from './sample-text.ts';
 import { segmentType } from './segment-type.ts';
+import { soapArguments } from './soap-arguments.ts';
+import { soapIdentifier } from './soap-identifier.ts';
 import { swapAll } from './swap-all.ts';
 import { typeForRecord } from './type-for-record.ts';
 import { userId } from './user-id.ts';
@@ -41,9 +45,11 @@ export const rules: readonly Rule[] = [
   expired,
   externalId,
   externalSystemCode,
+  identifierType,
   jsonShape,
   keyInFile,
   library,
+  missingRecord,
   numberForText,
   oneRecord,
   outputOnly,
@@ -56,6 +62,8 @@ export const rules: readonly Rule[] = [
   roles,
   sampleText,
   segmentType,
+  soapArguments,
+  soapIdentifier,
   swapAll,
   typeForRecord,
   userId,

@@ -1,7 +1,8 @@
 import { type Entry, isPlaceholder } from '../../../entry.ts';
 import type { Complaint, Fix, Rule } from '../../../rule.ts';
+import type { NodeKind } from '../../../tree.ts';
 
-const scalars: readonly unknown[] = ['string', 'number', 'boolean'];
+const scalars: ReadonlySet<NodeKind | undefined> = new Set<NodeKind>(['string', 'number', 'boolean']);
 
 /** Lists and codes have a shape of their own in JSON, which Alma's reader insists on. */
 export const jsonShape: Rule = {
@@ -11,11 +12,10 @@ export const jsonShape: Rule = {
   *checkEntry(entry, { spelling, record }) {
     if (spelling !== 'json' || record?.path !== 'user' || !entry.path.startsWith('user/')) return;
     const { field, kind } = entry;
-    if (field?.wrapper === true && (kind === 'object' || scalars.includes(kind))) yield notList(entry);
+    if (field?.wrapper === true && (kind === 'object' || scalars.has(kind))) yield notList(entry);
     else if (field !== undefined && field.wrapper !== true && kind === 'array') yield notOne(entry);
-    else if (field?.coded === true && scalars.includes(kind) && !isPlaceholder(entry.text))
-      yield notCoded(entry);
-    else if (field?.type === 'group' && field.wrapper !== true && scalars.includes(kind)) {
+    else if (field?.coded === true && scalars.has(kind) && !isPlaceholder(entry.text)) yield notCoded(entry);
+    else if (field?.type === 'group' && field.wrapper !== true && scalars.has(kind)) {
       yield { about: entry, severity: 'warning', message: `${entry.name} must be an object in JSON: { … }.` };
     }
   },

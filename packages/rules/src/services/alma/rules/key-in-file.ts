@@ -14,6 +14,7 @@ export const keyInFile: Rule = {
       const edit = entry.remove();
       yield {
         about: entry,
+        secret: true,
         message:
           'An API key stands in the address, and so in every log on its way. Take it out: Userlint adds the key when it sends.',
         fixes: edit === undefined ? [] : [{ title: 'Take the key out', edits: [edit], safe: false }],
@@ -24,6 +25,7 @@ export const keyInFile: Rule = {
       if (name.value.toLowerCase() !== 'authorization' || key === undefined || harmless(key)) continue;
       yield {
         about,
+        secret: true,
         span: value.at(),
         message: 'An API key stands in this file. Take it out: Userlint adds the key when it sends.',
       };

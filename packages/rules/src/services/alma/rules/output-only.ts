@@ -26,7 +26,7 @@ export const outputOnly: Rule = {
 function ignored(record: Entry): readonly Entry[] {
   const found: Entry[] = [];
   const waiting = [...record.entries];
-  for (let entry = waiting.shift(); entry !== undefined; entry = waiting.shift()) {
+  for (let entry = waiting.pop(); entry !== undefined; entry = waiting.pop()) {
     if (entry.field === undefined || entry.name.startsWith('@') || entry.name === 'proxy_for_users') continue;
     if (entry.field.outputOnly !== true) waiting.push(...entry.entries);
     else if (entry.text !== '') found.push(entry);

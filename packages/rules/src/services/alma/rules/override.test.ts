@@ -24,7 +24,7 @@ function repaired(query: string): (string | undefined)[] {
 test('a name it does not know', () => {
   expect(line('override=user_groups')).toMatchInlineSnapshot(`
     "PUT https://example.org/almaws/v1/users/x?override=user_groups
-                                                       ~~~~~~~~~~~ error alma/override: override knows no field user_groups. Did you mean user_group?
+                                                       ~~~~~~~~~~~ error alma/override: override knows no field user_groups, so Alma ignores it. Did you mean user_group?
     Content-Type: application/json"
   `);
   expect(repaired('override=user_groups')).toEqual(['override=user_group']);
@@ -33,7 +33,7 @@ test('a name it does not know', () => {
 test('percent-encoded, it is underlined as written and repaired as it should be', () => {
   expect(line('override=user%5Fgroup,job%5Fcategoy&lang=de')).toMatchInlineSnapshot(`
     "PUT https://example.org/almaws/v1/users/x?override=user%5Fgroup,job%5Fcategoy&lang=de
-                                                                    ~~~~~~~~~~~~~ error alma/override: override knows no field job_categoy. Did you mean job_category?
+                                                                    ~~~~~~~~~~~~~ error alma/override: override knows no field job_categoy, so Alma ignores it. Did you mean job_category?
     Content-Type: application/json"
   `);
   expect(repaired('override=user%5Fgroup,job%5Fcategoy&lang=de')).toEqual([
@@ -44,17 +44,17 @@ test('percent-encoded, it is underlined as written and repaired as it should be'
 test('wrong case, a singular, and a name far from all', () => {
   expect(line('override=User_Group')).toMatchInlineSnapshot(`
     "PUT https://example.org/almaws/v1/users/x?override=User_Group
-                                                       ~~~~~~~~~~ error alma/override: override knows no field User_Group. Did you mean user_group?
+                                                       ~~~~~~~~~~ error alma/override: override knows no field User_Group, so Alma ignores it. Did you mean user_group?
     Content-Type: application/json"
   `);
   expect(line('override=rs_library')).toMatchInlineSnapshot(`
     "PUT https://example.org/almaws/v1/users/x?override=rs_library
-                                                       ~~~~~~~~~~ error alma/override: override knows no field rs_library. Did you mean rs_libraries?
+                                                       ~~~~~~~~~~ error alma/override: override knows no field rs_library, so Alma ignores it. Did you mean rs_libraries?
     Content-Type: application/json"
   `);
   expect(line('override=everything')).toMatchInlineSnapshot(`
     "PUT https://example.org/almaws/v1/users/x?override=everything
-                                                       ~~~~~~~~~~ error alma/override: override knows no field everything. Known: user_group, job_category, pin_number, preferred_language, campus_code, rs_libraries, user_title, library_notices, pref_first_name, pref_middle_name, pref_last_name, cataloger_level.
+                                                       ~~~~~~~~~~ error alma/override: override knows no field everything, so Alma ignores it. Known: user_group, job_category, pin_number, preferred_language, campus_code, rs_libraries, user_title, library_notices, pref_first_name, pref_middle_name, pref_last_name, cataloger_level.
     Content-Type: application/json"
   `);
 });
@@ -141,7 +141,7 @@ test('from the settings: told at the record, since the document has no place for
   const options = { rule, operation: 'alma/users.update', parameters: { 'query/override': 'user_groups' } };
   expect(check(source, options)).toMatchInlineSnapshot(`
     "<user>
-     ~~~~ error alma/override: override knows no field user_groups. Did you mean user_group?
+     ~~~~ error alma/override: override knows no field user_groups, so Alma ignores it. Did you mean user_group?
     <primary_id>x</primary_id>
     <user_group>A</user_group>
     </user>"

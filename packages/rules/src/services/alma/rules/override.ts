@@ -1,6 +1,6 @@
 import { type Entry, entryAt, isPlaceholder } from '../../../entry.ts';
 import { nearest } from '../../../nearest.ts';
-import type { Request } from '../../../request.ts';
+import { isBroken, type Request } from '../../../request.ts';
 import type { Complaint, Fix, Rule } from '../../../rule.ts';
 import { places } from '../../../table.ts';
 import { overrideNames } from '../override.ts';
@@ -52,32 +52,41 @@ function* checkList(entry: Entry, request: Request): Iterable<Complaint> {
       unnecessary: true,
     };
   }
-  for (const item of items) {
-    const complaint = checkItem(item, items, entry, request, seen);
+  // There are twelve names: who writes many more is told of the first.
+  const { record } = request;
+  const silent = record === undefined || isInternal(request) || isBroken(request);
+  const filled = silent ? undefined : filledFields(record);
+  for (const item of items.slice(0, mostChecked)) {
+    const complaint = checkItem(item, items, entry, filled, seen);
     seen.add(item.name);
     if (complaint !== undefined) yield complaint;
   }
 }
 
+const mostChecked = 50;
+
 function checkItem(
   item: Item,
   items: readonly Item[],
   entry: Entry,
-  request: Request,
+  filled: ReadonlySet<string> | undefined,
   seen: ReadonlySet<string>,
 ): Complaint | undefined {
   const at = { about: entry, ...spanOf(item, entry) };
-  const without = rewrite(
-    entry,
-    items.filter((other) => other !== item),
-    `Remove ${item.name === '' ? 'the empty name' : item.name}`,
-  );
+  const without = (): Fix[] => {
+    const title = `Remove ${item.name === '' ? 'the empty name' : shown(item.name)}`;
+    return rewrite(
+      entry,
+      items.filter((other) => other !== item),
+      title,
+    );
+  };
   if (item.name === '') {
     return {
       ...at,
       severity: 'warning',
       message: 'There is an empty name in the list of override.',
-      fixes: without,
+      fixes: without(),
     };
   }
   if (!protectedNames.includes(item.name)) return unknownName(item, items, at, entry);
@@ -86,7 +95,7 @@ function checkItem(
       ...at,
       severity: 'warning',
       message: `${item.name} is named twice in override.`,
-      fixes: without,
+      fixes: without(),
       unnecessary: true,
     };
   }
@@ -99,12 +108,12 @@ function checkItem(
       fixes,
     };
   }
-  if (request.record !== undefined && !carries(request.record, item.name)) {
+  if (filled?.has(item.name) === false) {
     return {
       ...at,
       severity: 'warning',
       message: `The record has no ${item.name}: named in override, it will be emptied for an external user.`,
-      fixes: without.map((fix) => ({ ...fix, safe: false })),
+      fixes: without().map((fix) => ({ ...fix, safe: false })),
     };
   }
   return undefined;
@@ -158,7 +167,7 @@ function unknownName(
             `Change to ${meant}`,
             false,
           );
-  return { ...at, message: `override knows no field ${item.name}.${hint}`, fixes };
+  return { ...at, message: `override knows no field ${shown(item.name)}, so Alma ignores it.${hint}`, fixes };
 }
 
 /** Names run together with another separator than a comma. */
@@ -194,14 +203,22 @@ function spanOf(item: Item, entry: Entry): Pick<Complaint, 'span'> {
   return { span: entry.value.at(item.from + lead, item.from + lead + item.name.length) };
 }
 
-function carries(record: Entry, name: string): boolean {
-  const path = overrideNames.get(name);
-  const entry = path === undefined ? undefined : entryAt(record, path);
-  return (
-    entry !== undefined &&
-    entry.field !== undefined &&
-    (entry.text !== '' || entry.entries.some((child) => !child.name.startsWith('@')))
+/** The protected fields that the record carries and that are not empty. */
+function filledFields(record: Entry): ReadonlySet<string> {
+  const paths = new Set(
+    record.entries
+      .filter(
+        ({ field, text, entries }) =>
+          field !== undefined && (text !== '' || entries.some(({ name }) => !name.startsWith('@'))),
+      )
+      .map(({ path }) => path),
   );
+  return new Set(protectedNames.filter((name) => paths.has(overrideNames.get(name) ?? '')));
+}
+
+/** A name, not without end. */
+function shown(name: string): string {
+  return name.length > 40 ? `${name.slice(0, 40)}…` : name;
 }
 
 function isInternal({ record }: Request): boolean {

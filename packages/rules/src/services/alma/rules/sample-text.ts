@@ -42,7 +42,7 @@ function leftOver(entry: Entry): Complaint {
     ...(entry.at === undefined ? {} : { span: entry.at.name }),
     severity: 'warning',
     message: `${entry.name} is left over from a console’s sample; Alma has no such field.`,
-    fixes: edit === undefined ? [] : [{ title: `Remove ${entry.name}`, edits: [edit], safe: true }],
+    fixes: edit === undefined ? [] : [{ title: `Remove ${entry.name}`, edits: [edit], safe: false }],
     unnecessary: true,
   };
 }

@@ -1,6 +1,6 @@
 import type { Entry } from '../../../entry.ts';
 import type { Fix, Rule } from '../../../rule.ts';
-import { type Place, places } from '../../../table.ts';
+import { places } from '../../../table.ts';
 import { accountType, isSentToApi } from '../account.ts';
 import { user } from '../user.ts';
 
@@ -32,13 +32,9 @@ function lists(record: Entry | undefined): readonly Entry[] {
   const own = record?.entries ?? [];
   const contact = own.filter(({ name }) => name === 'contact_info').flatMap(({ entries }) => entries);
   return [...own, ...contact].filter(({ path }) => {
-    const [item] = wrappers().get(path)?.children.values() ?? [];
+    const [item] = places(user).get(path)?.children.values() ?? [];
     return item?.children.has(mark) === true;
   });
-}
-
-function wrappers(): ReadonlyMap<string, Place> {
-  return places(user);
 }
 
 function isUnmarked({ field, entries }: Entry): boolean {

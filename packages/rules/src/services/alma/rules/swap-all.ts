@@ -1,4 +1,5 @@
 import type { Entry } from '../../../entry.ts';
+import { isBroken } from '../../../request.ts';
 import type { Rule } from '../../../rule.ts';
 import { type Place, places } from '../../../table.ts';
 import { user } from '../user.ts';
@@ -7,7 +8,9 @@ export const swapAll: Rule = {
   id: 'alma/swap-all',
   severity: 'information',
   title: 'An update empties what the record leaves out',
-  *check({ operation, record }) {
+  *check(request) {
+    const { operation, record } = request;
+    if (isBroken(request)) return;
     if (operation?.id !== 'alma/users.update' || record?.at === undefined || record.path !== 'user') return;
     const { lists, fields } = leftOut(record);
     if (lists.length === 0 && fields.length === 0) return;

@@ -8,8 +8,9 @@ export const typeForRecord: Rule = {
   id: 'alma/type-for-record',
   severity: 'error',
   title: 'The type or group is not meant for users of this record type',
-  *check({ service, record }, { settings }) {
-    if (settings.mappings.size === 0) return;
+  *check({ service, operation, record }, { settings }) {
+    // The profile of a load decides on the record type, whatever the file says.
+    if (settings.mappings.size === 0 || operation?.door.kind === 'file') return;
     const recordType = entryAt(record, 'user/record_type');
     if (recordType === undefined) return;
     for (const [name, mapping] of Object.entries(service.mappings)) {
@@ -42,7 +43,7 @@ function complain(entry: Entry, recordType: Entry, { name, mapping, allowed }: M
   return {
     about: entry,
     severity: mapping.severity,
-    message: `${entry.text} is not for users of record type ${recordType.text}: so the institution’s table ${name} has it. ${choice}`,
+    message: `${entry.text} is not for users of record type ${recordType.text}, says the institution’s table ${name}. ${choice}`,
     error: mapping.error,
     related: [{ entry: recordType, message: `The record type is ${recordType.text}` }],
   };

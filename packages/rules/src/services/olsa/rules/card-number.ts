@@ -11,6 +11,7 @@ export const cardNumber: Rule = {
     // The number is never repeated in the message.
     yield {
       about: entry,
+      secret: true,
       message: 'This is a valid card number. Such numbers must not stand in files or in a learning system.',
     };
   },

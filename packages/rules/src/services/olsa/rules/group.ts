@@ -12,7 +12,10 @@ export const group: Rule = {
     const codes = filled(record, 'groupCode');
     const [path] = filled(record, 'groupPath');
     const [first] = codes;
-    if (first === undefined) return;
+    if (first === undefined) {
+      if (operation?.id === 'olsa/UM_CreateUser' && path === undefined) yield* homeless(record);
+      return;
+    }
     if (path !== undefined) {
       yield {
         about: path,
@@ -35,6 +38,21 @@ export const group: Rule = {
     };
   },
 };
+
+/** UM_CreateUserExtended has no groupPath: there the code is required in the table. */
+function* homeless(record: Entry | undefined): Iterable<Complaint> {
+  const written = record?.entries.some(({ name }) => name === 'groupCode' || name === 'groupPath');
+  const unresolved = record?.entries.some(
+    ({ name, text }) => name.startsWith('group') && isPlaceholder(text),
+  );
+  if (record?.at === undefined || unresolved === true) return;
+  yield {
+    about: record,
+    span: record.at.name,
+    severity: 'error',
+    message: `A new user must have a group: ${written ? 'fill' : 'write'} groupCode or groupPath.`,
+  };
+}
 
 function filled(record: Entry | undefined, name: string): readonly Entry[] {
   return (record?.entries ?? []).filter(

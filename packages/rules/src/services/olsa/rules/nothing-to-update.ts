@@ -1,3 +1,4 @@
+import { isBroken } from '../../../request.ts';
 import type { Rule } from '../../../rule.ts';
 
 const edits = new Set(['olsa/UM_EditUser', 'olsa/UM_EditUserExtended']);
@@ -7,7 +8,9 @@ export const nothingToUpdate: Rule = {
   id: 'olsa/nothing-to-update',
   severity: 'error',
   title: 'The request changes nothing',
-  *check({ operation, record }) {
+  *check(request) {
+    const { operation, record } = request;
+    if (isBroken(request)) return;
     if (!edits.has(operation?.id ?? '') || record?.at === undefined) return;
     // While somebody is typing there is nothing yet: the user it is about comes first.
     const named = record.entries.some(

@@ -1,0 +1,45 @@
+import type { Entry, Reading, Span } from '@userlint/rules';
+import { type InlayHint, InlayHintKind, type InlayHintParams } from 'vscode-languageserver';
+import type { Sheet } from '../desk.ts';
+import { type Feature, guarded, stopIfCancelled } from './feature.ts';
+
+/** What the arguments of a call mean, beside names that do not say it: `arg2` *external system code*. */
+export const inlayHints: Feature = {
+  capabilities: () => ({ inlayHintProvider: true }),
+  start(connection, desk) {
+    connection.languages.inlayHint.on(
+      guarded<InlayHintParams, InlayHint[] | null>(
+        { connection, desk, feature: 'inlay hints', nothing: null },
+        async ({ textDocument, range }, token) => {
+          const sheet = await desk.read(textDocument.uri);
+          if (sheet === undefined) return null;
+          stopIfCancelled(token);
+          const asked = sheet.lines.span(range);
+          return labelled(sheet.reading).flatMap((entry) => toHint(entry, asked, sheet));
+        },
+      ),
+    );
+  },
+};
+
+function labelled({ requests }: Reading): readonly Entry[] {
+  return requests
+    .filter(({ call }) => call !== undefined)
+    .flatMap(({ parameters, carrier }) => [...parameters, ...(carrier === undefined ? [] : [carrier])])
+    .filter(({ field }) => field?.label !== undefined);
+}
+
+/** Behind the name in the start tag, where it is in nobody's way. */
+function toHint({ field, at }: Entry, asked: Span, { lines }: Sheet): InlayHint[] {
+  const offset = at?.name.end;
+  if (offset === undefined || field?.label === undefined || offset < asked.start || asked.end < offset)
+    return [];
+  return [
+    {
+      position: lines.position(offset),
+      label: field.label,
+      kind: InlayHintKind.Parameter,
+      paddingLeft: true,
+    },
+  ];
+}

@@ -1,0 +1,17 @@
+import type { Rule } from '../../../rule.ts';
+
+export const noPassword: Rule = {
+  id: 'olsa/no-password',
+  severity: 'information',
+  title: 'A user is made without a password: the login name becomes it',
+  *check({ operation, record }) {
+    if (operation?.id !== 'olsa/UM_CreateUserExtended' || record?.at === undefined) return;
+    const password = record.entries.find(({ name }) => name === 'password');
+    if (password !== undefined && password.text !== '') return;
+    yield {
+      about: password ?? record,
+      ...(password === undefined && { span: record.at.name }),
+      message: 'Without a password the login name becomes the password, which anybody can guess.',
+    };
+  },
+};
