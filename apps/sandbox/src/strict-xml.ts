@@ -18,18 +18,21 @@ interface OpenElement extends Element {
 
 /** No payload comes near this. */
 const deepest = 1000;
+/** Elements and attributes. A record has some hundred. */
+const mostNames = 200_000;
 /** saxes looks each prefix up from the innermost element outwards: how many elements it may look at altogether. */
-const mostLookups = 30_000_000;
+const mostLookups = 10_000_000;
 
 /** Reads a document strictly; undefined when it is not well-formed, has a DOCTYPE, or is not in UTF-8. */
 export function readXml(source: string): Element | undefined {
   const parser = new SaxesParser({ xmlns: true, position: false });
   const open: OpenElement[] = [];
   let root: Element | undefined;
-  let lookups = 0;
-  const countLookup = () => {
+  let [names, lookups] = [0, 0];
+  const countName = () => {
+    names += 1;
     lookups += open.length + 1;
-    if (lookups > mostLookups) throw new NotXml('too many names for its depth');
+    if (names > mostNames || lookups > mostLookups) throw new NotXml('too many names for its depth');
   };
 
   parser.on('error', (error) => {
@@ -41,9 +44,9 @@ export function readXml(source: string): Element | undefined {
   parser.on('xmldecl', ({ encoding }) => {
     if (encoding !== undefined && !/^(utf-8|us-ascii)$/i.test(encoding)) throw new NotXml('not UTF-8');
   });
-  parser.on('attribute', countLookup);
+  parser.on('attribute', countName);
   parser.on('opentag', (tag) => {
-    countLookup();
+    countName();
     if (open.length >= deepest) throw new NotXml('too deep');
     const attributes = new Map<string, string>();
     for (const attribute of Object.values(tag.attributes)) {

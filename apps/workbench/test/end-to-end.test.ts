@@ -63,6 +63,7 @@ test('a mismatched envelope is underlined, and fixed by keyboard', async () => {
   await workbench.screenshot('quick-fix');
   await workbench.chooseQuickFix('Make the call match the record');
 
+  await workbench.goToTop();
   await workbench.showsText('<arg2>SIS_temp</arg2>');
   await workbench.showsSquiggles([]);
   await workbench.showsNoProblems();

@@ -79,6 +79,12 @@ export class Workbench {
     await this.editorFocused();
   }
 
+  /** Scrolls to the beginning of the file: only what is on the screen can be read. */
+  async goToTop(): Promise<void> {
+    await this.editorFocused();
+    await this.page.keyboard.press('Control+Home');
+  }
+
   /** Writes `text` before (or after) the first place on the screen that reads `anchor`. */
   async typeAt(anchor: string, side: 'before' | 'after', text: string): Promise<void> {
     await this.goTo(anchor, side);

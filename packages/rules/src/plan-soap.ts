@@ -25,7 +25,7 @@ export function planRecordAsCall(request: Request, operation: Operation): Plan {
     return planArguments(request, operation, operation.record.place.name);
   if (request.spelling === 'xml')
     return plan(request, operation, envelope(withoutDeclaration(request.message.body.value)));
-  const call = writeCall(record, operation.door.element, operation.door.namespace);
+  const call = writeCall(request, operation.door.element, operation.door.namespace);
   return typeof call === 'string' ? plan(request, operation, envelope(call)) : call;
 }
 
@@ -68,7 +68,8 @@ function systemCode({ id }: Operation): string | undefined {
 }
 
 /** The argument object of a SOAP client, or a form, as the call it stands for; the same fields, or none at all. */
-function writeCall(record: Entry, element: string, namespace: string): string | Plan {
+function writeCall({ record, spelling }: Request, element: string, namespace: string): string | Plan {
+  if (record === undefined) return refuse('There is no record here to send.');
   const lines: string[] = [];
   const waiting: (string | { readonly entry: Entry; readonly depth: number })[] = [
     { entry: record, depth: 2 },
@@ -83,7 +84,13 @@ function writeCall(record: Entry, element: string, namespace: string): string | 
     if (entry.kind === 'null') continue;
     const indent = '  '.repeat(depth);
     const name = entry === record ? element : entry.name;
-    const text = xmlText.encode(entry.text);
+    const isList = entry.kind === 'array' || entry.kind === 'object';
+    if (isList && entry.field !== undefined && entry.field.type !== 'group') {
+      return refuse(`${name} takes one value, not a list or an object.`, entry.at?.whole);
+    }
+    // A form has the documentation's own notation, which is not that of the wire.
+    const value = spelling === 'form' ? (entry.field?.fromForm?.(entry.text) ?? entry.text) : entry.text;
+    const text = xmlText.encode(value);
     if (text === undefined || !isName(name)) {
       return refuse(
         `XML cannot carry ${JSON.stringify(name.slice(0, 40))} as it is written here.`,

@@ -23,7 +23,7 @@ function formsOf(secret: string): string[] {
 }
 
 /** Escapes that are escaped again, as in an answer that carries an answer. */
-const [backslash, ampersand] = ['\\\\{1,8}', '&(?:amp;){0,4}'];
+const [backslashes, ampersand] = ['\\\\{1,2}', '&(?:amp;){0,4}'];
 
 const named = new Map([
   ['<', 'lt'],
@@ -40,8 +40,7 @@ function spellings(character: string): string {
   const all = [
     quoted(character),
     quoted(bytes.toString('latin1')),
-    `${backslash}${quoted(character)}`,
-    units.map((unit) => `${backslash}u${hex(unit, 4)}`).join(''),
+    `${backslashes}(?:${quoted(character)}|${units.map((unit) => `u${hex(unit, 4)}`).join(backslashes)})`,
     `${ampersand}#0{0,8}${code};`,
     `${ampersand}#x0{0,8}${hex(code, 1)};`,
     [...bytes].map((byte) => `%${hex(byte, 2)}`).join(''),
