@@ -22,6 +22,8 @@ const drivable: Settings = {
   'editor.suggestOnTriggerCharacters': false,
   // What is left to see is what the language server says.
   'editor.lightbulb.enabled': 'off',
+  // They stand among the text, and the driver reads the text.
+  'editor.inlayHints.enabled': 'off',
   'editor.links': false,
   'editor.minimap.enabled': false,
   'editor.scrollbar.vertical': 'hidden',

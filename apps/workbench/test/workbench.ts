@@ -244,10 +244,13 @@ export class Workbench {
   /** Clicks the first lens of the file that says `text`. */
   async codeLens(text: string): Promise<void> {
     const lens = this.editor().locator('.codelens-decoration a', { hasText: text }).first();
-    await this.scrollUpUntil(
-      () => lens.isVisible(),
-      async () => `No lens says ${JSON.stringify(text)}.`,
-    );
+    const onScreen = async () => {
+      if (!(await lens.isVisible())) return false;
+      const [box, area] = [await lens.boundingBox(), await this.editor().boundingBox()];
+      // Above the first line there may be half of it, under the tabs.
+      return box !== null && area !== null && box.y >= area.y;
+    };
+    await this.scrollUpUntil(onScreen, async () => `No lens says ${JSON.stringify(text)}.`);
     await lens.click();
   }
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { minimal, neovim, visualStudioCode } from '../../test/client.ts';
 import { OneSettingsFile, start } from '../../test/in-process.ts';
-import { envelope, match, mismatch, putRequest } from '../../test/payloads.ts';
+import { envelope, match, mismatch } from '../../test/payloads.ts';
 import { MOST_FINDINGS } from './diagnostics.ts';
 
 const uri = 'file:///work/a.xml';

@@ -11,7 +11,7 @@ function update(argument: string): string {
 
 const user = '<user><primary_id>johns</primary_id></user>';
 
-test.each([
+test.each<readonly [string, string, string, string]>([
   ['no argument', '', 'm:updateUser', 'updateUser takes the userRecord in arg3; there is none.'],
   ['an empty one', '<arg3></arg3>', '<arg3></arg3>', 'arg3 holds no userRecord.'],
   ['something else', '<arg3>johns</arg3>', 'johns', 'arg3 holds no userRecord.'],
