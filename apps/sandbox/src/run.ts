@@ -63,7 +63,8 @@ function startProblem(error: unknown): string {
   const taken = 'code' in error && error.code === 'EADDRINUSE';
   // A message may quote the command line.
   const message = error.message.replace(/[\p{Cc}\p{Cf}]/gu, ' ');
-  return taken ? 'Another program listens on this port. Choose one with --port.' : message;
+  const port = 'port' in error ? ` ${error.port}` : '';
+  return taken ? `Another program listens on port${port}. Choose another with --port.` : message;
 }
 
 function welcome({ origin }: Sandbox): string {

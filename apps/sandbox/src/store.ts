@@ -24,10 +24,12 @@ export class Store {
   #state: State;
   readonly #file: string | undefined;
 
-  /** Loads `file` where there is one; throws when it is no data file of the sandbox. */
+  /** Loads `file` where there is one, else makes it; throws when it is no data file or cannot be written. */
   constructor(file?: string) {
     this.#file = file;
     this.#state = (file === undefined ? undefined : load(file)) ?? seeds;
+    // Now rather than with the first update, which could then not be kept.
+    if (file !== undefined) save(file, this.#state);
   }
 
   get almaUsers(): readonly AlmaUser[] {
@@ -65,7 +67,12 @@ function load(file: string): State | undefined {
     source = readFileSync(file, 'utf8');
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
-    throw error;
+    throw new Error(
+      `${file} cannot be read as a data file: name a file, in a folder that exists, with --data.`,
+      {
+        cause: error,
+      },
+    );
   }
   const state = parse(source);
   if (state === undefined) {

@@ -163,6 +163,35 @@ test('an OLSA envelope: limits are underlined, the fault comes back, all is fixe
   expect(arrived).toHaveLength(2);
 });
 
+test('fields and codes are offered, and a field says what it is', async () => {
+  await workbench.openFile('staff/maria.xml');
+  await workbench.typeAt('<status>', 'before', '<exp');
+  const { page } = workbench;
+  await page.keyboard.press('Control+Space');
+  const offered = page.locator('.suggest-widget .monaco-list-row');
+  await offered.filter({ hasText: 'expiry_date' }).first().waitFor();
+  await workbench.screenshot('completion');
+  await page.keyboard.press('Enter');
+  await workbench.showsText('<expiry_date></expiry_date>');
+  await page.keyboard.insertText('2030-12-31Z');
+  await workbench.showsText('<expiry_date>2030-12-31Z</expiry_date>');
+  expect(await workbench.hover('STAFF')).toContain('user/record_type');
+});
+
+test('the record inside an envelope is shown decoded, and becomes a request of the REST API', async () => {
+  await workbench.openFile('alma-soap/update-user-escaped.xml');
+  await workbench.showsSquiggles(['SIS_temp']);
+  await workbench.goTo('SIS_temp');
+  await workbench.runCommand('Userlint: Open Decoded Payload');
+  await workbench.page.locator('.tab', { hasText: 'Decoded' }).first().waitFor();
+  await workbench.screenshot('decoded');
+  await workbench.openFile('alma-soap/update-user.xml');
+  await workbench.showsCodeLenses(['Send update to Sandbox']);
+  await workbench.runCommand('Userlint: Convert to REST Request (JSON)');
+  await workbench.showsText('PUT {{host}}/almaws/v1/users/johns');
+  await workbench.screenshot('converted');
+});
+
 test('in a folder nobody trusts, payloads are checked and nothing is sent', async () => {
   const restricted = await openWorkbench({
     folder: join(folder, 'examples'),

@@ -22,8 +22,14 @@ const formats: ReadonlyMap<string, Format> = new Map<string, Format>([
 export async function lintCommand(args: readonly string[], io: Io): Promise<number> {
   try {
     const { files, format } = readLintArguments(args);
-    const { linted, unreadable } = await lintFiles(files, io);
+    const { linted, unreadable, passedOver } = await lintFiles(files, io);
     io.out(format(linted, unreadable, io.colour));
+    // On the side: what is printed for machines stays as it is.
+    for (const file of passedOver) {
+      io.err(
+        `userlint lint: ${printableLine(file)} holds no user record that Userlint knows; it was passed over.\n`,
+      );
+    }
     for (const { file, reason } of unreadable) io.err(`userlint lint: ${printableLine(file)}: ${reason}\n`);
     if (unreadable.length > 0) return exit.usage;
     return errorsIn(linted) > 0 ? exit.refused : exit.done;
@@ -68,6 +74,8 @@ async function lintFiles(args: readonly string[], io: Io) {
 class LintRun {
   readonly linted: Linted[] = [];
   readonly unreadable: Unreadable[] = [];
+  /** Files that were asked for by name and hold nothing to check. */
+  readonly passedOver: string[] = [];
   readonly #io: Io;
   readonly #settings: SettingsFiles;
   readonly #reported = new Set<SettingsFile | Unreadable>();
@@ -91,6 +99,7 @@ class LintRun {
     if (reason === undefined) {
       const findings = lint(reading, settings, { now: this.#io.now() });
       if (ours || findings.length > 0) this.linted.push({ file, text, findings });
+      else if (named) this.passedOver.push(file);
     } else if (ours || named) {
       // What cannot be decoded, is no user payload and was not asked for by name is nobody's business here.
       this.unreadable.push({ file, reason });

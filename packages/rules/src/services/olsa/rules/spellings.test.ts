@@ -255,7 +255,7 @@ describe('profile fields', () => {
                       .............. information olsa/profile-field: Ids that begin with _sys are those of the fields every site has; _sys_firstname, _sys_lastname, _sys_emailaddress are known.
       <fieldValue id="office"><value>x</value></fieldValue>
       <fieldValue id="office"><value>x</value></fieldValue>
-                      ^^^^^^ warning olsa/profile-field: office is set twice. Write all values into one fieldValue.
+                      ^^^^^^ warning olsa/profile-field: 'office' is set twice. Write all values into one fieldValue.
       <fieldValue id=""><value>x</value></fieldValue>
                   ^^^^^ warning olsa/profile-field: Which field this is says its id; it has none.
       </profileFieldValues></EditUserExtendedRequest>
