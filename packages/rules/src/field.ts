@@ -35,6 +35,8 @@ export interface Field {
   readonly listOf?: ReadonlyMap<string, string | undefined>;
   /** Name of a code table in the service's `codes`. */
   readonly codes?: string;
+  /** Values it takes besides those of the table. */
+  readonly codesBesides?: readonly string[];
   /** Required always, or in these operations. */
   readonly required?: {
     readonly in: 'always' | readonly string[];

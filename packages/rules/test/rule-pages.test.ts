@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { applyEdits, fixAll } from '../src/fix.ts';
 import { rules } from '../src/rule-list.ts';
 import type { Settings } from '../src/settings.ts';
 import { readSettings } from '../src/settings-file.ts';
@@ -62,6 +63,43 @@ test.each(
       example: example.source,
       reported: example.wrong,
     });
+  }
+});
+
+test.each(
+  rules.map(({ id }) => id).filter((id) => !withoutExamples.includes(id) && id !== 'settings'),
+)('%s: its fixes lead somewhere, and break nothing', async (id) => {
+  for (const example of examples(readFileSync(pageOf(id), 'utf8'))) {
+    const path = `example.${example.language}`;
+    const { operation, parameters } = example;
+    const call = { parameters, ...(operation === undefined ? {} : { operation }) };
+    const settings = await settingsOfExample(example, path, call);
+    const lint = (text: string) => findings(text, { path, settings });
+    const broken = (text: string) =>
+      lint(text).filter(({ rule }) => rule === 'well-formed' || rule === 'valid-json').length;
+    const before = broken(example.source);
+    for (const finding of lint(example.source).filter(({ rule }) => rule === id)) {
+      for (const { title, edits } of finding.fixes) {
+        const after = applyEdits(example.source, edits);
+        // What a fix belongs to is gone, or less, and the text is no more broken than it was.
+        const left = lint(after).filter(
+          ({ rule, message }) => rule === id && message === finding.message,
+        ).length;
+        const told = lint(example.source).filter(
+          ({ rule, message }) => rule === id && message === finding.message,
+        ).length;
+        if (edits.length > 0)
+          expect({ title, after, less: left < told }).toEqual({ title, after, less: true });
+        expect({ title, after, broken: broken(after) <= before }).toEqual({ title, after, broken: true });
+      }
+    }
+    const fixed = fixAll(example.source, lint);
+    expect({
+      fixed,
+      safe: lint(fixed)
+        .filter(({ fixes }) => fixes.some(({ safe }) => safe))
+        .map(({ message }) => message),
+    }).toEqual({ fixed, safe: [] });
   }
 });
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { fixAll } from '../fix.ts';
 import { noSettings, type Settings } from '../settings.ts';
+import { readSettings } from '../settings-file.ts';
 import { check, findings, settingsOf } from '../testing/index.ts';
 
 function table(codes: readonly (readonly [string, string])[], disabled: readonly string[] = []): Settings {
@@ -156,4 +157,26 @@ test('in a load file the profile decides on accounts, and refusal is our conclus
     ['warning', 'X is not in '],
     ['warning', 'X is not in '],
   ]);
+});
+
+test('a kind of identifier in the address, against the institution’s table alone', async () => {
+  const { project } = await readSettings(
+    '{ "codes": { "alma/UserIdentifierTypes": { "BARCODE": "Barcode" } } }',
+  );
+  const settings = project.settingsFor('x.http');
+  const asked = (kind: string, known: boolean) =>
+    findings(
+      `PUT https://example.org/almaws/v1/users/x?user_id_type=${kind}\n\n<user><primary_id>x</primary_id></user>`,
+      {
+        path: 'x.http',
+        rule: 'code-table',
+        ...(known ? { settings } : {}),
+      },
+    ).map(({ severity, message }) => `${severity}: ${message}`);
+  expect(asked('Barcode', true)).toEqual([
+    'warning: Barcode is not in the institution’s table UserIdentifierTypes. Did you mean BARCODE?',
+  ]);
+  expect(asked('BARCODE', true)).toEqual([]);
+  expect(asked('all_unique', true)).toEqual([]);
+  expect(asked('Barcode', false)).toEqual([]);
 });

@@ -14,6 +14,12 @@ export const codeTable: Rule = {
     const stock = name === undefined ? undefined : request.service.codes[name];
     if (name === undefined || stock === undefined || !isCode(entry)) return;
     const own = institutionTable(name, request.service, settings);
+    if (entry.field?.codesBesides?.includes(entry.text) === true) return;
+    // What the service does with a parameter it does not know is not documented: only the institution's table tells.
+    if (isParameter(entry)) {
+      if (own !== undefined) yield* unknownParameter(entry, name, own);
+      return;
+    }
     const found = stock.closed
       ? inClosed(entry, stock, request)
       : own === undefined
@@ -25,13 +31,19 @@ export const codeTable: Rule = {
 
 /** A value of the record that is sent, and written. */
 function isCode(entry: Entry): boolean {
-  return (
-    written(entry) !== '' &&
-    !isPlaceholder(entry.text) &&
-    entry.field?.outputOnly !== true &&
-    // A parameter is a root with a way to travel by.
-    (entry.parent !== undefined || !entry.path.includes('/'))
-  );
+  return written(entry) !== '' && !isPlaceholder(entry.text) && entry.field?.outputOnly !== true;
+}
+
+/** A root with a way to travel by. */
+function isParameter(entry: Entry): boolean {
+  return entry.parent === undefined && entry.path.includes('/');
+}
+
+function* unknownParameter(entry: Entry, name: string, own: InstitutionTable): Iterable<Complaint> {
+  if (own.codes.has(written(entry))) return;
+  const { hint, fixes } = repairs(entry, own.codes, false);
+  const message = `${shown(entry)} is not in the institution’s table ${name}.${hint}`;
+  yield { about: entry, severity: 'warning', message, fixes };
 }
 
 /** What the vendor fixes for everybody. */

@@ -46,6 +46,7 @@ const userId = text(
 
 const userIdType = text(seedPut, 'Which kind of identifier the address carries.', {
   codes: 'UserIdentifierTypes',
+  codesBesides: ['all_unique', 'linking_id'],
   example: 'all_unique',
   omitted: 'All identifiers that are unique are tried.',
 });
