@@ -192,6 +192,31 @@ test('the record inside an envelope is shown decoded, and becomes a request of t
   await workbench.screenshot('converted');
 });
 
+test('the record is written in a CDATA section, and back', async () => {
+  await workbench.openFile('alma-soap/update-user-escaped.xml');
+  await workbench.showsSquiggles(['SIS_temp']);
+  await workbench.goTo('&lt;xb:status>');
+  await workbench.refactor('Write the record in a CDATA section');
+  await workbench.showsText('<arg3><![CDATA[<xb:userRecord');
+  await workbench.showsSquiggles(['SIS_temp']);
+  await workbench.goTo('<xb:status>');
+  await workbench.refactor('Write the record as escaped text');
+  await workbench.showsText('<arg3>&lt;xb:userRecord');
+});
+
+test('code tables are fetched, named in the settings, and a label is repaired to its code', async () => {
+  await workbench.openFile('staff/maria.xml');
+  await workbench.runCommand('Userlint: Fetch Code Tables…');
+  expect(await workbench.dialogText()).toContain('Fetch code tables from Sandbox?');
+  await workbench.dialogButton('Fetch');
+  await workbench.showsNotification('tables were fetched from Sandbox.');
+  await workbench.notificationButton('Add to userlint.json');
+  await workbench.goTo('>STAFF</user_group>', 'before');
+  await workbench.replaceText('>STAFF</user_group>', '>Students</user_group>');
+  await workbench.showsProblem('Students', 'code-table');
+  await workbench.screenshot('codes');
+});
+
 test('in a folder nobody trusts, payloads are checked and nothing is sent', async () => {
   const restricted = await openWorkbench({
     folder: join(folder, 'examples'),

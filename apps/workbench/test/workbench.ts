@@ -232,6 +232,19 @@ export class Workbench {
     throw new Error(`No quick fix says ${JSON.stringify(title)}: ${await widget.innerText()}`);
   }
 
+  /** Chooses a refactoring offered at the cursor, by keyboard. */
+  async refactor(title: string): Promise<void> {
+    await this.page.keyboard.press('Control+Shift+R');
+    const action = this.page.locator('.action-widget .monaco-list-row', { hasText: title }).first();
+    await action.waitFor();
+    await action.click();
+  }
+
+  /** Presses a button of a notification. */
+  async notificationButton(text: string): Promise<void> {
+    await this.page.locator('.notification-toast .monaco-button', { hasText: text }).first().click();
+  }
+
   /** What the mouse is told over the first place on the screen that reads `text`. */
   async hover(text: string): Promise<string> {
     await this.goTo(text);
