@@ -98,8 +98,20 @@ test('what was pulled is used by lint', async () => {
 test('all tables Userlint knows are fetched', async () => {
   const { pull } = await start();
   const said = await pull();
-  expect(said.match(/^ {2}\w+/gm)).toHaveLength(25);
+  expect(said.match(/^ {2}\w+/gm)).toHaveLength(26);
   expect(said).toMatch(/exit 0$/);
+});
+
+test('the profile fields of an OLSA site are among them, and are what ids are held against', async () => {
+  const { pull, read, write, userlint } = await start();
+  await pull('--tables', 'ProfileFields', '--settings');
+  expect(await read('codes/ProfileFields.json')).toContain('"employee_id": "Employee Id"');
+  const call = (id: string) =>
+    `{"customerId": "c", "username": "u", "profileFieldValues": {"fieldValue": [{"attributes": {"id": "${id}"}, "value": ["7"]}]}}`;
+  await write('a.json', call('employee_di'));
+  expect(await userlint('lint', 'a.json')).toContain('Did you mean employee_id?');
+  await write('a.json', call('employee_id'));
+  expect(await userlint('lint', 'a.json')).not.toContain('employee_id');
 });
 
 test('its own files are written anew; others stay unless told otherwise', async () => {

@@ -215,6 +215,8 @@ test('code tables are fetched, named in the settings, and a label is repaired to
   await workbench.replaceText('>STAFF</user_group>', '>Students</user_group>');
   await workbench.showsProblem('Students', 'code-table');
   await workbench.screenshot('codes');
+  await workbench.quickFixAt('Students', 'Change to STUDENT');
+  await workbench.showsText('<user_group>STUDENT</user_group>');
 });
 
 test('in a folder nobody trusts, payloads are checked and nothing is sent', async () => {

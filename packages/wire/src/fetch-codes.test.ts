@@ -190,5 +190,5 @@ test('no other machine is asked, and nobody after it was cancelled', async () =>
 
 test('the tables are those that fields and mappings name', () => {
   expect(tableNames).toContain('UserIdentifierTypes');
-  expect(tableNames.at(-1)).toBe('UserRecordType2PhoneType');
+  expect(tableNames.at(-1)).toBe('ProfileFields');
 });

@@ -5,6 +5,7 @@ import {
   services,
   writeCodeFile,
 } from '@userlint/rules';
+import { fetchProfileFields, profileFields } from './fetch-profile-fields.ts';
 import { type FetchedRows, fetchTable, type Row, type TableKind } from './fetch-table.ts';
 import type { SendOptions } from './send.ts';
 import type { Target } from './target.ts';
@@ -14,12 +15,16 @@ export type FetchedTable =
   | { readonly name: string; readonly file: CodeFile }
   | { readonly name: string; readonly reason: string };
 
-/** Alma alone has code tables. */
+/** Alma has code tables; of OLSA there are the profile fields of a site. */
 const [alma] = services.filter(({ id }) => id === 'alma');
 const mappings = new Map(Object.entries(alma?.mappings ?? {}));
 
 /** The tables that fields name, code tables first. */
-export const tableNames: readonly string[] = [...Object.keys(alma?.codes ?? {}), ...mappings.keys()];
+export const tableNames: readonly string[] = [
+  ...Object.keys(alma?.codes ?? {}),
+  ...mappings.keys(),
+  profileFields,
+];
 
 /** Where a mapping table says the record type. */
 const recordTypes = 'AddNewUserOptions';
@@ -83,7 +88,10 @@ class Fetching {
 
   async #fetch(kind: TableKind, name: string): Promise<FetchedRows> {
     if (this.#unanswered !== undefined) return this.#unanswered;
-    const found = await fetchTable(kind, name, this.#target, this.#options);
+    const found =
+      name === profileFields
+        ? await fetchProfileFields(this.#target, this.#options)
+        : await fetchTable(kind, name, this.#target, this.#options);
     if ('reason' in found && found.unanswered) this.#unanswered = found;
     return found;
   }
