@@ -18,7 +18,7 @@ test('the text of an element is freed of what the console calls it, with the bla
     "<user><primary_id>johns</primary_id><record_type>PUBLIC</record_type>
     <gender>
       <xml_value>F &amp; M</xml_value>
-       ~~~~~~~~~ error alma/sample-text: xml_value is how consoles describe the content of an element: write the gender itself.
+       ^^^^^^^^^ warning alma/sample-text: xml_value is how consoles describe the content of an element: write the gender itself.
     </gender>
     </user>"
   `);

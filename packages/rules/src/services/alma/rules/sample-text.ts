@@ -4,7 +4,7 @@ import { sampleMember, sampleTextName } from '../names.ts';
 
 export const sampleText: Rule = {
   id: 'alma/sample-text',
-  severity: 'error',
+  severity: 'warning',
   title: 'Something of a console’s sample is left over',
   *checkEntry(entry, { record }) {
     if (record?.path !== 'user' || !entry.path.startsWith('user/')) return;
@@ -40,7 +40,6 @@ function leftOver(entry: Entry): Complaint {
   return {
     about: entry,
     ...(entry.at === undefined ? {} : { span: entry.at.name }),
-    severity: 'warning',
     message: `${entry.name} is left over from a console’s sample; Alma has no such field.`,
     fixes: edit === undefined ? [] : [{ title: `Remove ${entry.name}`, edits: [edit], safe: false }],
     unnecessary: true,
@@ -55,7 +54,6 @@ function isSampleValue({ field }: Entry): boolean {
 function placeholder(entry: Entry): Complaint {
   return {
     about: entry,
-    severity: 'warning',
     message: `${entry.name} says "string", as the samples of consoles do: write what is meant, or leave it out.`,
   };
 }
