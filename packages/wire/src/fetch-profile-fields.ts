@@ -1,4 +1,13 @@
-import { noSettings, type Outgoing, parseXml, planSend, readDocument, Text } from '@userlint/rules';
+import {
+  noSettings,
+  type Outgoing,
+  parseXml,
+  planSend,
+  readDocument,
+  sandbox,
+  services,
+  Text,
+} from '@userlint/rules';
 import { readAnswer } from './answer.ts';
 import { sandboxCredentials } from './credentials.ts';
 import { decodeUtf8 } from './encoding.ts';
@@ -12,7 +21,7 @@ export const profileFields = 'ProfileFields';
 
 /** Asks a site which profile fields it has, once, with the guards of `send`. Changes nothing there. Never throws. */
 export async function fetchProfileFields(target: Target, options: SendOptions = {}): Promise<FetchedRows> {
-  const outgoing = asking(sandboxCredentials.wsse.kind === 'wsse' ? sandboxCredentials.wsse.userName : '');
+  const outgoing = asking();
   if (outgoing === undefined) return { reason: 'The request cannot be made.', unanswered: false };
   const outcome = await send(seal(outgoing, sandboxCredentials.wsse, sendingMoment()), target, options);
   if (outcome.state !== 'answered') return { reason: outcome.reason, unanswered: true };
@@ -40,10 +49,13 @@ export async function fetchProfileFields(target: Target, options: SendOptions = 
   return { rows };
 }
 
-/** The request, planned as any other is. */
-function asking(customer: string): Outgoing | undefined {
-  const text = `<soap:Envelope xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/"><soap:Body><GetProfileFieldDefinitionsRequest xmlns="http://www.skillsoft.com/services/olsa_v1_0/"><customerId>${customer}</customerId></GetProfileFieldDefinitionsRequest></soap:Body></soap:Envelope>`;
-  const reading = readDocument({ text, path: 'request.xml' }, noSettings);
+/** The argument object of a SOAP client, planned as the call it stands for: `plan` escapes what it writes. */
+function asking(): Outgoing | undefined {
+  const operation = services
+    .flatMap(({ operations }) => operations)
+    .find(({ id }) => id === 'olsa/UM_GetProfileFieldDefinitions');
+  const text = JSON.stringify({ customerId: sandbox.olsaCustomer });
+  const reading = readDocument({ text, path: 'request.json' }, { ...noSettings, operation });
   const [request] = reading.requests;
   return request === undefined ? undefined : planSend(reading, request).outgoing;
 }
