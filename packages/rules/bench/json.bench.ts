@@ -1,6 +1,6 @@
 import { bench, describe } from 'vitest';
-import { parseJson } from '../src/json/index.ts';
-import { Text } from '../src/text.ts';
+import { parseJson } from '../src/syntax/json/index.ts';
+import { Text } from '../src/text/text.ts';
 
 /**
  * Our reader beside JSON.parse, which gives neither places nor repeated keys. Bundled, in processor time on

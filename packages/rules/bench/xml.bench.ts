@@ -6,7 +6,9 @@ import { bench, describe } from 'vitest';
 const { parseXml, Text } = await bundled();
 
 /** The reader as it is shipped: vitest turns every import into a look-up, which a reader's inner loop feels. */
-async function bundled(): Promise<typeof import('../src/text.ts') & typeof import('../src/xml/index.ts')> {
+async function bundled(): Promise<
+  typeof import('../src/text/text.ts') & typeof import('../src/syntax/xml/index.ts')
+> {
   const { outputFiles } = await build({
     stdin: {
       contents: "export * from './text.ts'; export * from './xml/index.ts';",

@@ -1,33 +1,24 @@
-export { type CodeFile, readCodeFile, sizeOfCodeFile, writeCodeFile } from './code-file.ts';
-export {
-  codesMeant,
-  type InstitutionMapping,
-  type InstitutionTable,
-  institutionTable,
-  tableName,
-} from './code-tables.ts';
-export { type Completion, complete } from './complete.ts';
-export { describe, describeField } from './describe.ts';
-export { readDocument } from './document.ts';
-export { type Entry, entriesAt, entryAt, isPlaceholder } from './entry.ts';
-export type { Severity, Source } from './evidence.ts';
-export { explain, type ServiceError } from './explain.ts';
-export type { CodeTable, Field, FieldTable, FieldType, Limit } from './field.ts';
-export { find } from './find.ts';
-export { applyEdits, fixAll } from './fix.ts';
-export { parseForm } from './form.ts';
-export { parseJson } from './json/index.ts';
-export { lint } from './lint.ts';
-export { type Outgoing, type Plan, planSend } from './plan.ts';
-export { type Conversion, convertToRest, preamble, type RestFormat } from './refactor/convert-to-rest.ts';
-export { type Decoded, decode, type Piece } from './refactor/decoded.ts';
+export { type Completion, complete } from './ask/complete.ts';
+export { describe, describeField } from './ask/describe.ts';
+export { find } from './ask/find.ts';
+export { type Decoded, decode, type Piece } from './ask/refactor/decoded.ts';
 export {
   type NewFile,
   type Refactoring,
   type RefactoringId,
   refactorings,
   refactoringsOf,
-} from './refactor/refactorings.ts';
+} from './ask/refactor/refactorings.ts';
+export type { Severity, Source } from './facts/evidence.ts';
+export type { CodeTable, Field, FieldTable, FieldType, Limit } from './facts/field.ts';
+export { type Entry, entriesAt, entryAt, isPlaceholder } from './model/entry.ts';
+export {
+  codesMeant,
+  type InstitutionMapping,
+  type InstitutionTable,
+  institutionTable,
+  tableName,
+} from './model/institution.ts';
 export {
   type Document,
   type Header,
@@ -35,10 +26,8 @@ export {
   parameter,
   type Reading,
   type Request,
-} from './request.ts';
-export type { Complaint, Context, Finding, Fix, Moment, Rule, RuleAbout } from './rule.ts';
-export { rules } from './rule-list.ts';
-export { sandbox } from './sandbox.ts';
+} from './model/request.ts';
+export type { Complaint, Context, Finding, Fix, Moment, Rule, RuleAbout } from './model/rule.ts';
 export type {
   Door,
   Operation,
@@ -47,13 +36,29 @@ export type {
   Service,
   ServiceErrorRow,
   ServiceId,
-} from './service.ts';
+} from './model/service.ts';
+export { noSettings, type Settings } from './model/settings.ts';
+export { readDocument } from './reading/document.ts';
+export { applyEdits, fixAll } from './rules/fix.ts';
+export { lint } from './rules/lint.ts';
+export { explain, type ServiceError } from './sending/explain.ts';
+export { type Outgoing, type Plan, planSend } from './sending/plan.ts';
+export {
+  type Conversion,
+  convertToRest,
+  preamble,
+  type RestFormat,
+} from './services/alma/convert/convert-to-rest.ts';
+export { rules } from './services/catalogue.ts';
 export { services } from './services/index.ts';
-export { noSettings, type Settings } from './settings.ts';
-export type { BesideSettings } from './settings-codes.ts';
-export { nameCodesFolder } from './settings-edit.ts';
-export { type ProjectSettings, readSettings } from './settings-file.ts';
-export { type Edit, type Span, touches } from './span.ts';
-export { type Codec, type PieceSink, Text, TextBuilder } from './text.ts';
-export type { Node, NodeKind, Problem, Tree } from './tree.ts';
-export { parseXml } from './xml/index.ts';
+export { sandbox } from './services/sandbox.ts';
+export type { BesideSettings } from './settings/codes.ts';
+export { type CodeFile, readCodeFile, sizeOfCodeFile, writeCodeFile } from './settings/codes-file.ts';
+export { nameCodesFolder } from './settings/edit.ts';
+export { type ProjectSettings, readSettings } from './settings/settings-file.ts';
+export { parseForm } from './syntax/form.ts';
+export { parseJson } from './syntax/json/index.ts';
+export type { Node, NodeKind, Problem, Tree } from './syntax/tree.ts';
+export { parseXml } from './syntax/xml/index.ts';
+export { type Edit, type Span, touches } from './text/span.ts';
+export { type Codec, type PieceSink, Text, TextBuilder } from './text/text.ts';

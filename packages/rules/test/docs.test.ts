@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { fieldsPage } from '../src/docs/fields-page.ts';
 import { rulesPage } from '../src/docs/rules-page.ts';
 import { settingsSchema } from '../src/docs/settings-schema.ts';
-import { rules } from '../src/rule-list.ts';
+import { rules } from '../src/services/catalogue.ts';
 import { services } from '../src/services/index.ts';
 import { security } from '../src/services/olsa/security.ts';
 

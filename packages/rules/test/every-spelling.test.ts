@@ -1,12 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readDocument } from '../src/document.ts';
-import type { Entry } from '../src/entry.ts';
-import { applyEdits } from '../src/fix.ts';
-import type { Finding } from '../src/rule.ts';
-import type { RecordType } from '../src/service.ts';
+import type { Entry } from '../src/model/entry.ts';
+import type { Finding } from '../src/model/rule.ts';
+import type { RecordType } from '../src/model/service.ts';
+import { readDocument } from '../src/reading/document.ts';
+import { applyEdits } from '../src/rules/fix.ts';
 import { services } from '../src/services/index.ts';
-import type { Edit } from '../src/span.ts';
 import {
   findings,
   type Said,
@@ -16,6 +15,7 @@ import {
   spellUser,
   spellUserRecord,
 } from '../src/testing/index.ts';
+import type { Edit } from '../src/text/span.ts';
 
 /**
  * The guarding invariant: one record in every spelling gives the same findings with exact underlines, and

@@ -2,10 +2,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { applyEdits, fixAll } from '../src/fix.ts';
-import { rules } from '../src/rule-list.ts';
-import type { Settings } from '../src/settings.ts';
-import { readSettings } from '../src/settings-file.ts';
+import type { Settings } from '../src/model/settings.ts';
+import { applyEdits, fixAll } from '../src/rules/fix.ts';
+import { rules } from '../src/services/catalogue.ts';
+import { readSettings } from '../src/settings/settings-file.ts';
 import { type CheckOptions, type Example, examples, findings, settingsOf } from '../src/testing/index.ts';
 
 const src = join(dirname(dirname(fileURLToPath(import.meta.url))), 'src');

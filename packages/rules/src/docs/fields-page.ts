@@ -1,5 +1,5 @@
-import { describeField } from '../describe.ts';
-import type { FieldTable } from '../field.ts';
+import { describeField } from '../ask/describe.ts';
+import type { FieldTable } from '../facts/field.ts';
 
 /** A page of docs/fields/: one table, row by row, as hover tells it. */
 export function fieldsPage(title: string, table: FieldTable): string {

@@ -1,4 +1,4 @@
-import type { RuleAbout } from '../rule.ts';
+import type { RuleAbout } from '../model/rule.ts';
 
 /** docs/rules.md: every rule, its severity and where its page is. `pageOf` gives a path relative to docs/. */
 export function rulesPage(rules: readonly RuleAbout[], pageOf: (id: string) => string): string {

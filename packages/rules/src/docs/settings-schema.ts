@@ -1,7 +1,7 @@
-import { tableName } from '../code-tables.ts';
-import type { RuleAbout } from '../rule.ts';
-import type { Service } from '../service.ts';
-import { places } from '../table.ts';
+import { places } from '../facts/place.ts';
+import { tableName } from '../model/institution.ts';
+import type { RuleAbout } from '../model/rule.ts';
+import type { Service } from '../model/service.ts';
 
 const severities = ['error', 'warning', 'information', 'hint', 'off'];
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { fixAll } from '../fix.ts';
-import { noSettings, type Settings } from '../settings.ts';
-import { readSettings } from '../settings-file.ts';
+import { noSettings, type Settings } from '../model/settings.ts';
+import { readSettings } from '../settings/settings-file.ts';
 import { check, findings, settingsOf } from '../testing/index.ts';
+import { fixAll } from './fix.ts';
 
 function table(codes: readonly (readonly [string, string])[], disabled: readonly string[] = []): Settings {
   const own = { date: '2026-11-21', codes: new Map(codes), disabled: new Set(disabled) };

@@ -1,9 +1,15 @@
-import { codesMeant, type InstitutionTable, institutionTable, isLabel, stockCodes } from '../code-tables.ts';
-import { type Entry, isPlaceholder } from '../entry.ts';
-import type { CodeTable } from '../field.ts';
-import { nearest } from '../nearest.ts';
-import type { Request } from '../request.ts';
-import type { Complaint, Fix, Rule } from '../rule.ts';
+import type { CodeTable } from '../facts/field.ts';
+import { type Entry, isPlaceholder } from '../model/entry.ts';
+import {
+  codesMeant,
+  type InstitutionTable,
+  institutionTable,
+  isLabel,
+  stockCodes,
+} from '../model/institution.ts';
+import type { Request } from '../model/request.ts';
+import type { Complaint, Fix, Rule } from '../model/rule.ts';
+import { nearest } from '../words/nearest.ts';
 
 export const codeTable: Rule = {
   id: 'code-table',

@@ -1,6 +1,6 @@
-import type { Request } from '../request.ts';
-import type { Complaint, Rule } from '../rule.ts';
-import type { Operation } from '../service.ts';
+import type { Request } from '../model/request.ts';
+import type { Complaint, Rule } from '../model/rule.ts';
+import type { Operation } from '../model/service.ts';
 
 export const contentType: Rule = {
   id: 'content-type',

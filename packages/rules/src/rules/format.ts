@@ -1,8 +1,8 @@
-import { type Entry, isPlaceholder } from '../entry.ts';
-import type { Limit } from '../field.ts';
-import { nearest } from '../nearest.ts';
-import type { Complaint, Fix, Rule } from '../rule.ts';
-import { graver } from '../severity.ts';
+import type { Limit } from '../facts/field.ts';
+import { graver } from '../facts/severity.ts';
+import { type Entry, isPlaceholder } from '../model/entry.ts';
+import type { Complaint, Fix, Rule } from '../model/rule.ts';
+import { nearest } from '../words/nearest.ts';
 
 export const format: Rule = {
   id: 'format',

@@ -1,4 +1,4 @@
-import type { Rule, RuleAbout } from '../rule.ts';
+import type { Rule, RuleAbout } from '../model/rule.ts';
 import { codeTable } from './code-table.ts';
 import { contentType } from './content-type.ts';
 import { format } from './format.ts';

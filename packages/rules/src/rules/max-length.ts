@@ -1,7 +1,7 @@
-import { type Entry, isPlaceholder } from '../entry.ts';
-import type { Limit } from '../field.ts';
-import type { Complaint, Fix, Rule } from '../rule.ts';
-import { graver } from '../severity.ts';
+import type { Limit } from '../facts/field.ts';
+import { graver } from '../facts/severity.ts';
+import { type Entry, isPlaceholder } from '../model/entry.ts';
+import type { Complaint, Fix, Rule } from '../model/rule.ts';
 
 export const maxLength: Rule = {
   id: 'max-length',

@@ -1,4 +1,4 @@
-import type { RuleAbout } from '../rule.ts';
+import type { RuleAbout } from '../model/rule.ts';
 
 export const wellFormed: RuleAbout = {
   id: 'well-formed',

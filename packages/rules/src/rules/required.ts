@@ -1,7 +1,7 @@
-import type { Entry } from '../entry.ts';
-import { isBroken, type Request } from '../request.ts';
-import type { Complaint, Rule } from '../rule.ts';
-import { type Place, places } from '../table.ts';
+import { type Place, places } from '../facts/place.ts';
+import type { Entry } from '../model/entry.ts';
+import { isBroken, type Request } from '../model/request.ts';
+import type { Complaint, Rule } from '../model/rule.ts';
 
 export const required: Rule = {
   id: 'required',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { applyEdits, fixAll } from '../fix.ts';
 import { check, findings } from '../testing/index.ts';
+import { applyEdits, fixAll } from './fix.ts';
 
 const rule = 'unknown-field';
 

@@ -1,8 +1,8 @@
-import type { Entry } from '../entry.ts';
-import { differsInSpellingOnly, nearest } from '../nearest.ts';
-import { isBroken, type Request } from '../request.ts';
-import type { Fix, Rule } from '../rule.ts';
-import { type Place, places } from '../table.ts';
+import { type Place, places } from '../facts/place.ts';
+import type { Entry } from '../model/entry.ts';
+import { isBroken, type Request } from '../model/request.ts';
+import type { Fix, Rule } from '../model/rule.ts';
+import { differsInSpellingOnly, nearest } from '../words/nearest.ts';
 
 export const unknownField: Rule = {
   id: 'unknown-field',

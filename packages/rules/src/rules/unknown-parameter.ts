@@ -1,5 +1,5 @@
-import { nearest } from '../nearest.ts';
-import type { Fix, Rule } from '../rule.ts';
+import type { Fix, Rule } from '../model/rule.ts';
+import { nearest } from '../words/nearest.ts';
 
 export const unknownParameter: Rule = {
   id: 'unknown-parameter',

@@ -1,4 +1,4 @@
-import type { Service } from '../service.ts';
+import type { Service } from '../model/service.ts';
 import { alma } from './alma/index.ts';
 import { olsa } from './olsa/index.ts';
 

@@ -1,4 +1,4 @@
-import type { Source } from '../evidence.ts';
+import type { Source } from '../facts/evidence.ts';
 
 function documented(from: string, url?: string): Source {
   return { evidence: 'documented', from, ...(url && { url }) };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Field, FieldTable } from '../field.ts';
+import type { Field, FieldTable } from '../facts/field.ts';
 import { overrideNames } from './alma/override.ts';
 import { user } from './alma/user.ts';
 import { services } from './index.ts';

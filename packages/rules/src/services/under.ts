@@ -1,4 +1,4 @@
-import type { FieldTable } from '../field.ts';
+import type { FieldTable } from '../facts/field.ts';
 
 /** The rows with their paths continued from `path`: a table says a long path once. */
 export function under(path: string, rows: FieldTable): FieldTable {

@@ -1,5 +1,5 @@
-import type { RecordType } from '../service.ts';
-import { type Place, places } from '../table.ts';
+import { type Place, places } from '../facts/place.ts';
+import type { RecordType } from '../model/service.ts';
 
 /** A record as data, in the shape of its XML: what every spelling of it says. */
 export interface Said {

@@ -1,5 +1,5 @@
-import { entryAt } from '../../entry.ts';
-import type { Request } from '../../request.ts';
+import { entryAt } from '../../model/entry.ts';
+import type { Request } from '../../model/request.ts';
 
 /** Whether the request carries one user to the API; false for load files and while the call is unknown. */
 export function isSentToApi({ operation, record }: Request): boolean {

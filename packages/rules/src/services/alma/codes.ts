@@ -1,5 +1,5 @@
-import type { Source } from '../../evidence.ts';
-import type { CodeTable } from '../../field.ts';
+import type { Source } from '../../facts/evidence.ts';
+import type { CodeTable } from '../../facts/field.ts';
 import { almaFixtures, csvFields, sample24, seedPut, soapXsd, xsd21 } from '../sources.ts';
 
 /** A table each institution edits: these are the codes known from outside. */

@@ -1,4 +1,4 @@
-import type { Entry } from '../../entry.ts';
+import type { Entry } from '../../model/entry.ts';
 import { dateLimit } from './schema-types.ts';
 
 /** The day a date field says, as `yyyy-MM-dd`; undefined where it says none in the way of the schema. */

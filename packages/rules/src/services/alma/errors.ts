@@ -1,5 +1,5 @@
-import type { Source } from '../../evidence.ts';
-import type { ServiceErrorRow } from '../../service.ts';
+import type { Source } from '../../facts/evidence.ts';
+import type { ServiceErrorRow } from '../../model/service.ts';
 import {
   addHomeAddress,
   almaFixtures,

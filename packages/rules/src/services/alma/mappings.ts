@@ -1,4 +1,4 @@
-import type { Mapping } from '../../service.ts';
+import type { Mapping } from '../../model/service.ts';
 import { seedPut, xsd21 } from '../sources.ts';
 
 const contactInfo = 'user/contact_info';

@@ -1,5 +1,5 @@
-import type { Field, FieldTable } from '../../field.ts';
-import type { Operation } from '../../service.ts';
+import type { Field, FieldTable } from '../../facts/field.ts';
+import type { Operation } from '../../model/service.ts';
 import { almaWs, openApi, postDoc, seedPut, seedSoap, sisV1, xsd21 } from '../sources.ts';
 import { overrideNames } from './override.ts';
 import { loadedUserV1, restUser, soapUser } from './records.ts';

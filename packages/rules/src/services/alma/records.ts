@@ -1,4 +1,4 @@
-import type { RecordType } from '../../service.ts';
+import type { RecordType } from '../../model/service.ts';
 import { formerNames, isSampleName, restNames } from './names.ts';
 import { isRepetition } from './rules/json-shape.ts';
 import { user } from './user.ts';

@@ -1,4 +1,4 @@
-import type { Field, FieldTable, Limit } from '../../field.ts';
+import type { Field, FieldTable, Limit } from '../../facts/field.ts';
 import { xsd21 } from '../sources.ts';
 import { booleanLimit, dateLimit, dateTimeLimit } from './schema-types.ts';
 

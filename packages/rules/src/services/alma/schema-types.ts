@@ -1,4 +1,4 @@
-import type { Limit } from '../../field.ts';
+import type { Limit } from '../../facts/field.ts';
 import { certainDay } from '../calendar.ts';
 import { xsd21 } from '../sources.ts';
 

@@ -1,5 +1,5 @@
-import { entryAt } from '../../entry.ts';
-import { parameter, type Request } from '../../request.ts';
+import { entryAt } from '../../model/entry.ts';
+import { parameter, type Request } from '../../model/request.ts';
 
 const update = 'alma/soap.updateUser';
 const create = 'alma/soap.createUser';

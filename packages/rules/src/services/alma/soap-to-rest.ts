@@ -1,4 +1,4 @@
-import type { Source } from '../../evidence.ts';
+import type { Source } from '../../facts/evidence.ts';
 import { isoDay } from '../calendar.ts';
 import { almaInferred, soapXsd, v1tov2 } from '../sources.ts';
 

@@ -1,4 +1,4 @@
-import type { FieldTable } from '../../field.ts';
+import type { FieldTable } from '../../facts/field.ts';
 import { under } from '../under.ts';
 import {
   boolean,

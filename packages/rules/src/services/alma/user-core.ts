@@ -1,4 +1,4 @@
-import type { FieldTable } from '../../field.ts';
+import type { FieldTable } from '../../facts/field.ts';
 import { seedPut, xsd21 } from '../sources.ts';
 import { under } from '../under.ts';
 import { boolean, coded, date, group, mandatoryInApi, text, unlimitedText } from './rows.ts';

@@ -1,4 +1,4 @@
-import type { Field, FieldTable, Limit } from '../../field.ts';
+import type { Field, FieldTable, Limit } from '../../facts/field.ts';
 import { certainDay } from '../calendar.ts';
 import { sisV1 } from '../sources.ts';
 import { under } from '../under.ts';

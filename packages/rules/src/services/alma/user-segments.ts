@@ -1,4 +1,4 @@
-import type { FieldTable } from '../../field.ts';
+import type { FieldTable } from '../../facts/field.ts';
 import { sample24, xsd21 } from '../sources.ts';
 import { under } from '../under.ts';
 import {

@@ -1,4 +1,4 @@
-import type { Field, FieldTable } from '../../field.ts';
+import type { Field, FieldTable } from '../../facts/field.ts';
 import { seedPut } from '../sources.ts';
 import { overrideNames } from './override.ts';
 import { group } from './rows.ts';

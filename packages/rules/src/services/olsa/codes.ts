@@ -1,4 +1,4 @@
-import type { CodeTable } from '../../field.ts';
+import type { CodeTable } from '../../facts/field.ts';
 import { csvTemplate } from '../sources.ts';
 
 /** The fields of the profile by their ids: these every site has, the others are its own. */

@@ -1,4 +1,4 @@
-import type { ServiceErrorRow } from '../../service.ts';
+import type { ServiceErrorRow } from '../../model/service.ts';
 import {
   addToGroupDoc,
   axisInferred,

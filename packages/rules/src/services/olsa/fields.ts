@@ -1,4 +1,4 @@
-import type { Field, FieldTable, Limit } from '../../field.ts';
+import type { Field, FieldTable, Limit } from '../../facts/field.ts';
 import { monthFirstDay } from '../calendar.ts';
 import {
   addToGroupDoc,

@@ -1,4 +1,4 @@
-import type { Service } from '../../service.ts';
+import type { Service } from '../../model/service.ts';
 import { codes } from './codes.ts';
 import { errors } from './errors.ts';
 import { operations } from './operations.ts';

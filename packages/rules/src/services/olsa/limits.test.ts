@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Limit } from '../../field.ts';
+import type { Limit } from '../../facts/field.ts';
 import * as limits from './limits.ts';
 
 type Limits = readonly Limit[];

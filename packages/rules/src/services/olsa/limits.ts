@@ -1,5 +1,5 @@
-import type { Source } from '../../evidence.ts';
-import type { Limit } from '../../field.ts';
+import type { Source } from '../../facts/evidence.ts';
+import type { Limit } from '../../facts/field.ts';
 import { certainDay, possibleDays } from '../calendar.ts';
 import {
   createExtendedDoc,

@@ -1,4 +1,4 @@
-import type { RecordType } from '../../service.ts';
+import type { RecordType } from '../../model/service.ts';
 import { type RequestName, tables } from './fields.ts';
 
 export const namespace = 'http://www.skillsoft.com/services/olsa_v1_0/';

@@ -1,4 +1,4 @@
-import { type Entry, entryAt } from '../../entry.ts';
+import { type Entry, entryAt } from '../../model/entry.ts';
 
 /** The parts of a WS-Security header that the rules are about. */
 export interface Token {

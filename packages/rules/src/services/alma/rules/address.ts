@@ -1,6 +1,6 @@
-import type { Entry } from '../../../entry.ts';
-import type { Message } from '../../../request.ts';
-import type { Complaint, Rule } from '../../../rule.ts';
+import type { Entry } from '../../../model/entry.ts';
+import type { Message } from '../../../model/request.ts';
+import type { Complaint, Rule } from '../../../model/rule.ts';
 
 export const address: Rule = {
   id: 'alma/address',

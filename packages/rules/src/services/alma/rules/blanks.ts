@@ -1,6 +1,6 @@
-import { type Entry, isPlaceholder } from '../../../entry.ts';
-import type { Complaint, Rule } from '../../../rule.ts';
-import type { Service } from '../../../service.ts';
+import { type Entry, isPlaceholder } from '../../../model/entry.ts';
+import type { Complaint, Rule } from '../../../model/rule.ts';
+import type { Service } from '../../../model/service.ts';
 
 /** Fields that are compared, character by character. */
 const compared: ReadonlySet<string> = new Set([

@@ -1,5 +1,5 @@
-import { type Entry, isPlaceholder } from '../../../entry.ts';
-import type { Complaint, Rule } from '../../../rule.ts';
+import { type Entry, isPlaceholder } from '../../../model/entry.ts';
+import type { Complaint, Rule } from '../../../model/rule.ts';
 
 /** No XML may hold these; in XML that is told by `well-formed`. */
 const forbidden = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g;

@@ -1,5 +1,5 @@
-import { type Entry, entriesAt, entryAt } from '../../../entry.ts';
-import type { Complaint, Rule } from '../../../rule.ts';
+import { type Entry, entriesAt, entryAt } from '../../../model/entry.ts';
+import type { Complaint, Rule } from '../../../model/rule.ts';
 import { dayOf } from '../day-of.ts';
 
 const address = 'user/contact_info/addresses/address';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { applyEdits } from '../../../fix.ts';
+import { applyEdits } from '../../../rules/fix.ts';
 import { check, findings } from '../../../testing/index.ts';
 
 const rule = 'alma/duplicate-identifier';

@@ -1,6 +1,6 @@
-import { type Entry, entriesAt, entryAt, isPlaceholder } from '../../../entry.ts';
-import type { Request } from '../../../request.ts';
-import type { Complaint, Fix, Rule } from '../../../rule.ts';
+import { type Entry, entriesAt, entryAt, isPlaceholder } from '../../../model/entry.ts';
+import type { Request } from '../../../model/request.ts';
+import type { Complaint, Fix, Rule } from '../../../model/rule.ts';
 
 const identifierPath = 'user/user_identifiers/user_identifier';
 

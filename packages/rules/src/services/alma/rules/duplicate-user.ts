@@ -1,5 +1,5 @@
-import { type Entry, entryAt, isPlaceholder } from '../../../entry.ts';
-import type { Rule } from '../../../rule.ts';
+import { type Entry, entryAt, isPlaceholder } from '../../../model/entry.ts';
+import type { Rule } from '../../../model/rule.ts';
 
 export const duplicateUser: Rule = {
   id: 'alma/duplicate-user',

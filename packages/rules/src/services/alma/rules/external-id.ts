@@ -1,6 +1,6 @@
-import { type Entry, entryAt, isPlaceholder } from '../../../entry.ts';
-import type { Request } from '../../../request.ts';
-import type { Fix, Rule } from '../../../rule.ts';
+import { type Entry, entryAt, isPlaceholder } from '../../../model/entry.ts';
+import type { Request } from '../../../model/request.ts';
+import type { Fix, Rule } from '../../../model/rule.ts';
 import { isSentToApi } from '../account.ts';
 
 /** Both refusals are documented for creation; that an update answers the same is our conclusion. */

@@ -1,7 +1,7 @@
-import { type Entry, entryAt, isPlaceholder } from '../../../entry.ts';
-import { quote } from '../../../quote.ts';
-import { parameter } from '../../../request.ts';
-import type { Complaint, Fix, Rule } from '../../../rule.ts';
+import { type Entry, entryAt, isPlaceholder } from '../../../model/entry.ts';
+import { parameter } from '../../../model/request.ts';
+import type { Complaint, Fix, Rule } from '../../../model/rule.ts';
+import { quote } from '../../../words/quote.ts';
 import { writtenFor } from '../soap-arguments.ts';
 
 const externalId = 'userRecord/userDetails/externalId';

@@ -1,9 +1,9 @@
-import { codesMeant, institutionTable, stockCodes } from '../../../code-tables.ts';
-import { type Entry, isPlaceholder } from '../../../entry.ts';
-import { differsInSpellingOnly } from '../../../nearest.ts';
-import { quote } from '../../../quote.ts';
-import { parameter } from '../../../request.ts';
-import type { Complaint, Rule } from '../../../rule.ts';
+import { type Entry, isPlaceholder } from '../../../model/entry.ts';
+import { codesMeant, institutionTable, stockCodes } from '../../../model/institution.ts';
+import { parameter } from '../../../model/request.ts';
+import type { Complaint, Rule } from '../../../model/rule.ts';
+import { differsInSpellingOnly } from '../../../words/nearest.ts';
+import { quote } from '../../../words/quote.ts';
 
 const table = 'UserIdentifierTypes';
 const userName = 'user_name';

@@ -1,4 +1,4 @@
-import type { Rule } from '../../../rule.ts';
+import type { Rule } from '../../../model/rule.ts';
 import { address } from './address.ts';
 import { blanks } from './blanks.ts';
 import { contactInfoOrder } from './contact-info-order.ts';

@@ -1,6 +1,6 @@
-import { type Entry, isPlaceholder } from '../../../entry.ts';
-import type { Complaint, Fix, Rule } from '../../../rule.ts';
-import type { NodeKind } from '../../../tree.ts';
+import { type Entry, isPlaceholder } from '../../../model/entry.ts';
+import type { Complaint, Fix, Rule } from '../../../model/rule.ts';
+import type { NodeKind } from '../../../syntax/tree.ts';
 
 const scalars: ReadonlySet<NodeKind | undefined> = new Set<NodeKind>(['string', 'number', 'boolean']);
 

@@ -1,6 +1,6 @@
-import { isPlaceholder } from '../../../entry.ts';
-import type { Complaint, Rule } from '../../../rule.ts';
-import { sandbox } from '../../../sandbox.ts';
+import { isPlaceholder } from '../../../model/entry.ts';
+import type { Complaint, Rule } from '../../../model/rule.ts';
+import { sandbox } from '../../sandbox.ts';
 
 export const keyInFile: Rule = {
   id: 'alma/key-in-file',

@@ -1,5 +1,5 @@
-import { parameter } from '../../../request.ts';
-import type { Rule } from '../../../rule.ts';
+import { parameter } from '../../../model/request.ts';
+import type { Rule } from '../../../model/rule.ts';
 
 export const library: Rule = {
   id: 'alma/library',

@@ -1,7 +1,7 @@
-import { type Entry, isPlaceholder } from '../../../entry.ts';
-import { recordName } from '../../../record-element.ts';
-import { parameter } from '../../../request.ts';
-import type { Complaint, Rule } from '../../../rule.ts';
+import { type Entry, isPlaceholder } from '../../../model/entry.ts';
+import { parameter } from '../../../model/request.ts';
+import type { Complaint, Rule } from '../../../model/rule.ts';
+import { recordName } from '../../../reading/record-element.ts';
 
 export const missingRecord: Rule = {
   id: 'alma/missing-record',

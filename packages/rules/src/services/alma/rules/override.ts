@@ -1,8 +1,8 @@
-import { type Entry, entryAt, isPlaceholder } from '../../../entry.ts';
-import { nearest } from '../../../nearest.ts';
-import { isBroken, type Request } from '../../../request.ts';
-import type { Complaint, Fix, Rule } from '../../../rule.ts';
-import { places } from '../../../table.ts';
+import { places } from '../../../facts/place.ts';
+import { type Entry, entryAt, isPlaceholder } from '../../../model/entry.ts';
+import { isBroken, type Request } from '../../../model/request.ts';
+import type { Complaint, Fix, Rule } from '../../../model/rule.ts';
+import { nearest } from '../../../words/nearest.ts';
 import { overrideNames } from '../override.ts';
 import { user } from '../user.ts';
 

@@ -1,5 +1,5 @@
-import { type Entry, entryAt } from '../../../entry.ts';
-import type { Complaint, Rule } from '../../../rule.ts';
+import { type Entry, entryAt } from '../../../model/entry.ts';
+import type { Complaint, Rule } from '../../../model/rule.ts';
 
 export const partialAnswer: Rule = {
   id: 'alma/partial-answer',

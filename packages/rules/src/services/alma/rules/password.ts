@@ -1,5 +1,5 @@
-import { entryAt, isPlaceholder } from '../../../entry.ts';
-import type { Complaint, Rule } from '../../../rule.ts';
+import { entryAt, isPlaceholder } from '../../../model/entry.ts';
+import type { Complaint, Rule } from '../../../model/rule.ts';
 
 /** Alma's own list is not public: these are on every such list. */
 const commonPasswords: ReadonlySet<string> = new Set([

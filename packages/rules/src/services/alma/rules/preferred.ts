@@ -1,5 +1,5 @@
-import { type Entry, entriesAt } from '../../../entry.ts';
-import type { Complaint, Fix, Rule } from '../../../rule.ts';
+import { type Entry, entriesAt } from '../../../model/entry.ts';
+import type { Complaint, Fix, Rule } from '../../../model/rule.ts';
 
 /** Lists of which one entry can be preferred; nobody needs a number for text messages. */
 const lists = [

@@ -1,7 +1,7 @@
-import { type Entry, entryAt, isPlaceholder } from '../../../entry.ts';
-import { parameter, type Request } from '../../../request.ts';
-import { addQuery } from '../../../rest.ts';
-import type { Fix, Rule } from '../../../rule.ts';
+import { type Entry, entryAt, isPlaceholder } from '../../../model/entry.ts';
+import { parameter, type Request } from '../../../model/request.ts';
+import type { Fix, Rule } from '../../../model/rule.ts';
+import { addQuery } from '../../../reading/rest.ts';
 import { overrideNames } from '../override.ts';
 
 export const protectedField: Rule = {

@@ -1,5 +1,5 @@
-import { type Entry, entriesAt, entryAt } from '../../../entry.ts';
-import type { Rule } from '../../../rule.ts';
+import { type Entry, entriesAt, entryAt } from '../../../model/entry.ts';
+import type { Rule } from '../../../model/rule.ts';
 import { isSentToApi } from '../account.ts';
 
 const role = 'user/user_roles/user_role';

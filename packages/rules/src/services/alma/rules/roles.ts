@@ -1,5 +1,5 @@
-import { entryAt } from '../../../entry.ts';
-import type { Rule } from '../../../rule.ts';
+import { entryAt } from '../../../model/entry.ts';
+import type { Rule } from '../../../model/rule.ts';
 
 export const roles: Rule = {
   id: 'alma/roles',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fixAll } from '../../../fix.ts';
+import { fixAll } from '../../../rules/fix.ts';
 import { check, findings } from '../../../testing/index.ts';
 
 function user(child: string): string {

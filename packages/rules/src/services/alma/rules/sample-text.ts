@@ -1,5 +1,5 @@
-import type { Entry } from '../../../entry.ts';
-import type { Complaint, Fix, Rule } from '../../../rule.ts';
+import type { Entry } from '../../../model/entry.ts';
+import type { Complaint, Fix, Rule } from '../../../model/rule.ts';
 import { sampleMember, sampleTextName } from '../names.ts';
 
 export const sampleText: Rule = {

@@ -1,6 +1,6 @@
-import type { Entry } from '../../../entry.ts';
-import type { Fix, Rule } from '../../../rule.ts';
-import { places } from '../../../table.ts';
+import { places } from '../../../facts/place.ts';
+import type { Entry } from '../../../model/entry.ts';
+import type { Fix, Rule } from '../../../model/rule.ts';
 import { accountType, isSentToApi } from '../account.ts';
 import { user } from '../user.ts';
 

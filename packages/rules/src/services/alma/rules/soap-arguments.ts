@@ -1,7 +1,7 @@
-import { type Entry, entryAt } from '../../../entry.ts';
-import { parameter, type Request } from '../../../request.ts';
-import type { Complaint, Fix, Rule } from '../../../rule.ts';
-import type { Edit } from '../../../span.ts';
+import { type Entry, entryAt } from '../../../model/entry.ts';
+import { parameter, type Request } from '../../../model/request.ts';
+import type { Complaint, Fix, Rule } from '../../../model/rule.ts';
+import type { Edit } from '../../../text/span.ts';
 import { writtenFor } from '../soap-arguments.ts';
 
 export const soapArguments: Rule = {

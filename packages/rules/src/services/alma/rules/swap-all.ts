@@ -1,7 +1,7 @@
-import type { Entry } from '../../../entry.ts';
-import { isBroken } from '../../../request.ts';
-import type { Rule } from '../../../rule.ts';
-import { type Place, places } from '../../../table.ts';
+import { type Place, places } from '../../../facts/place.ts';
+import type { Entry } from '../../../model/entry.ts';
+import { isBroken } from '../../../model/request.ts';
+import type { Rule } from '../../../model/rule.ts';
 import { user } from '../user.ts';
 
 export const swapAll: Rule = {

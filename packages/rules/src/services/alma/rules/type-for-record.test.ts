@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { noSettings } from '../../../settings.ts';
+import { noSettings } from '../../../model/settings.ts';
 import { check, findings, settingsOf } from '../../../testing/index.ts';
 
 const settings = {

@@ -1,7 +1,7 @@
-import { tableName } from '../../../code-tables.ts';
-import { type Entry, entriesAt, entryAt, isPlaceholder } from '../../../entry.ts';
-import type { Complaint, Rule } from '../../../rule.ts';
-import type { Mapping } from '../../../service.ts';
+import { type Entry, entriesAt, entryAt, isPlaceholder } from '../../../model/entry.ts';
+import { tableName } from '../../../model/institution.ts';
+import type { Complaint, Rule } from '../../../model/rule.ts';
+import type { Mapping } from '../../../model/service.ts';
 
 /** Known from the institution's mapping tables alone. */
 export const typeForRecord: Rule = {

@@ -1,6 +1,6 @@
-import { type Entry, entriesAt, entryAt, isPlaceholder } from '../../../entry.ts';
-import { parameter } from '../../../request.ts';
-import type { Fix, Rule } from '../../../rule.ts';
+import { type Entry, entriesAt, entryAt, isPlaceholder } from '../../../model/entry.ts';
+import { parameter } from '../../../model/request.ts';
+import type { Fix, Rule } from '../../../model/rule.ts';
 
 export const userId: Rule = {
   id: 'alma/user-id',

@@ -1,5 +1,5 @@
-import { type Entry, isPlaceholder } from '../../../entry.ts';
-import type { Rule } from '../../../rule.ts';
+import { type Entry, isPlaceholder } from '../../../model/entry.ts';
+import type { Rule } from '../../../model/rule.ts';
 import { isoDay } from '../../calendar.ts';
 
 export const birthDate: Rule = {

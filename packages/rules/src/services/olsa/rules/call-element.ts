@@ -1,5 +1,5 @@
-import type { Entry } from '../../../entry.ts';
-import type { Rule } from '../../../rule.ts';
+import type { Entry } from '../../../model/entry.ts';
+import type { Rule } from '../../../model/rule.ts';
 
 export const callElement: Rule = {
   id: 'olsa/call-element',

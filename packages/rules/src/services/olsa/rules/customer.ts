@@ -1,6 +1,6 @@
-import { type Entry, isPlaceholder } from '../../../entry.ts';
-import { quote } from '../../../quote.ts';
-import type { Fix, Rule } from '../../../rule.ts';
+import { type Entry, isPlaceholder } from '../../../model/entry.ts';
+import type { Fix, Rule } from '../../../model/rule.ts';
+import { quote } from '../../../words/quote.ts';
 import { tokenOf } from '../token.ts';
 
 export const customer: Rule = {

@@ -1,5 +1,5 @@
-import { isPlaceholder } from '../../../entry.ts';
-import type { Fix, Rule } from '../../../rule.ts';
+import { isPlaceholder } from '../../../model/entry.ts';
+import type { Fix, Rule } from '../../../model/rule.ts';
 import { fromBase64, toBase64 } from '../base64.ts';
 import { isDigest, tokenOf } from '../token.ts';
 

@@ -1,6 +1,6 @@
-import { isPlaceholder } from '../../../entry.ts';
-import { readPath } from '../../../form.ts';
-import type { Rule } from '../../../rule.ts';
+import { isPlaceholder } from '../../../model/entry.ts';
+import type { Rule } from '../../../model/rule.ts';
+import { readPath } from '../../../syntax/form.ts';
 
 const wanted = ['olsa', 'services', 'Olsa'];
 

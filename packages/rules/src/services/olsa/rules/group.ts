@@ -1,5 +1,5 @@
-import { type Entry, isPlaceholder } from '../../../entry.ts';
-import type { Complaint, Rule } from '../../../rule.ts';
+import { type Entry, isPlaceholder } from '../../../model/entry.ts';
+import type { Complaint, Rule } from '../../../model/rule.ts';
 
 /** Calls whose groups replace those the user is in; the others create a user, or add to the groups. */
 const replacing = new Set(['olsa/UM_EditUser', 'olsa/UM_EditUserExtended']);

@@ -1,4 +1,4 @@
-import type { Rule } from '../../../rule.ts';
+import type { Rule } from '../../../model/rule.ts';
 import { birthDate } from './birth-date.ts';
 import { callElement } from './call-element.ts';
 import { cardNumber } from './card-number.ts';

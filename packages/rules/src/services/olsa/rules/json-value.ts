@@ -1,5 +1,5 @@
-import type { Entry } from '../../../entry.ts';
-import type { Complaint, Rule } from '../../../rule.ts';
+import type { Entry } from '../../../model/entry.ts';
+import type { Complaint, Rule } from '../../../model/rule.ts';
 
 export const jsonValue: Rule = {
   id: 'olsa/json-value',

@@ -1,5 +1,5 @@
-import { isPlaceholder } from '../../../entry.ts';
-import type { Rule } from '../../../rule.ts';
+import { isPlaceholder } from '../../../model/entry.ts';
+import type { Rule } from '../../../model/rule.ts';
 import { fromBase64 } from '../base64.ts';
 import { isDigest, tokenOf } from '../token.ts';
 

@@ -1,5 +1,5 @@
-import { isBroken } from '../../../request.ts';
-import type { Rule } from '../../../rule.ts';
+import { isBroken } from '../../../model/request.ts';
+import type { Rule } from '../../../model/rule.ts';
 
 const edits = new Set(['olsa/UM_EditUser', 'olsa/UM_EditUserExtended']);
 const keys = new Set(['customerId', 'userName', 'username']);

@@ -1,7 +1,7 @@
-import { type Entry, isPlaceholder } from '../../../entry.ts';
-import { nearest } from '../../../nearest.ts';
-import { quote } from '../../../quote.ts';
-import type { Complaint, Rule } from '../../../rule.ts';
+import { type Entry, isPlaceholder } from '../../../model/entry.ts';
+import type { Complaint, Rule } from '../../../model/rule.ts';
+import { nearest } from '../../../words/nearest.ts';
+import { quote } from '../../../words/quote.ts';
 import { codes } from '../codes.ts';
 import { email, personName } from '../limits.ts';
 

@@ -1,5 +1,5 @@
-import { type Entry, entryAt, isPlaceholder } from '../../../entry.ts';
-import type { Complaint, Rule } from '../../../rule.ts';
+import { type Entry, entryAt, isPlaceholder } from '../../../model/entry.ts';
+import type { Complaint, Rule } from '../../../model/rule.ts';
 
 /** How long OLSA takes a message, and how far its clock may lag, in milliseconds. */
 const lifetime = 5 * 60_000;

@@ -1,6 +1,6 @@
-import { isPlaceholder } from '../../../entry.ts';
-import type { Rule } from '../../../rule.ts';
-import { sandbox } from '../../../sandbox.ts';
+import { isPlaceholder } from '../../../model/entry.ts';
+import type { Rule } from '../../../model/rule.ts';
+import { sandbox } from '../../sandbox.ts';
 import { fromBase64 } from '../base64.ts';
 import { isDigest, tokenOf } from '../token.ts';
 

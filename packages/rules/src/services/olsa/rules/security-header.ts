@@ -1,4 +1,4 @@
-import type { Complaint, Rule } from '../../../rule.ts';
+import type { Complaint, Rule } from '../../../model/rule.ts';
 import { securityNamespace } from '../security.ts';
 
 export const securityHeader: Rule = {

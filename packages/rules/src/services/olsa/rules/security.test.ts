@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { xmlText } from '../../../codecs.ts';
-import { describe as describeEntry } from '../../../describe.ts';
-import { readDocument } from '../../../document.ts';
-import { find } from '../../../find.ts';
-import { fixAll } from '../../../fix.ts';
-import { noSettings } from '../../../settings.ts';
+import { describe as describeEntry } from '../../../ask/describe.ts';
+import { find } from '../../../ask/find.ts';
+import { noSettings } from '../../../model/settings.ts';
+import { readDocument } from '../../../reading/document.ts';
+import { fixAll } from '../../../rules/fix.ts';
 import { check, findings } from '../../../testing/index.ts';
+import { xmlText } from '../../../text/codecs.ts';
 
 const oasis = 'http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-';
 const now = new Date('2026-11-21T12:01:00Z');

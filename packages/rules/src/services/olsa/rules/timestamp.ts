@@ -1,4 +1,4 @@
-import type { Rule } from '../../../rule.ts';
+import type { Rule } from '../../../model/rule.ts';
 import { tokenOf } from '../token.ts';
 
 export const timestamp: Rule = {

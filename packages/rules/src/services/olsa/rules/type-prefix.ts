@@ -1,4 +1,4 @@
-import type { Rule } from '../../../rule.ts';
+import type { Rule } from '../../../model/rule.ts';
 
 const schema = 'http://www.w3.org/2001/XMLSchema';
 

@@ -1,4 +1,4 @@
-import type { Rule } from '../../../rule.ts';
+import type { Rule } from '../../../model/rule.ts';
 
 /** Fields the fault "Unmigrated userstat field" is documented for. */
 const unmigratedNames: ReadonlySet<string> = new Set([

@@ -1,0 +1,90 @@
+import type { Problem } from '../syntax/tree.ts';
+import type { Edit, Span } from '../text/span.ts';
+import type { Text } from '../text/text.ts';
+import type { Entry } from './entry.ts';
+import type { Operation, Service } from './service.ts';
+
+/** What the user has open. `language` is the editor's language id where there is one. */
+export interface Document {
+  readonly text: string;
+  /** Path or URI; only its ending matters. */
+  readonly path: string;
+  readonly language?: string;
+}
+
+/** One thing that could go over the wire: a whole payload file, or one request of a `.http` file. */
+export interface Message {
+  /** The whole of it in the file. */
+  readonly span: Span;
+  /** Where a lens belongs: the request line, or the record's first line. */
+  readonly head: Span;
+  /** `### title` or `# @name` of a `.http` file. */
+  readonly name?: string;
+  readonly method?: Text;
+  /** The address as written, variables filled in where the file defines them. */
+  readonly target?: Text;
+  readonly headers: readonly Header[];
+  readonly body: Text;
+  /** `< file`: the body stands in another file. */
+  readonly bodyFile?: Text;
+  /** `{{variables}}` nothing in this file defines, in the order written. */
+  readonly unresolved: readonly Text[];
+}
+
+export interface Header {
+  readonly name: Text;
+  readonly value: Text;
+}
+
+/** What would be sent: a rule sees this and cannot tell in which format it was written. */
+export interface Request {
+  readonly service: Service;
+  /** Undefined: a bare record nobody has placed; rules that depend on the operation stay silent. */
+  readonly operation: Operation | undefined;
+  readonly message: Message;
+  readonly parameters: readonly Entry[];
+  /** Of a load file's request, made anew each time it is asked for. */
+  readonly record: Entry | undefined;
+  /** The element of the call in an envelope; its name is that of the door. */
+  readonly call?: Entry | undefined;
+  /** The argument of the call that carries the record. */
+  readonly carrier?: Entry | undefined;
+  /** The payload is a whole SOAP envelope, not a record alone. */
+  readonly enveloped?: boolean;
+  /** The WS-Security headers of an envelope whose service wants one; when it is sent a new one is made. */
+  readonly security?: readonly Entry[];
+  /** One record of many: of a list or a load file. */
+  readonly listed?: boolean;
+  readonly spelling: 'xml' | 'json' | 'form';
+  /** The edit of the userlint.json that applies which gives the request a parameter; absent where none applies. */
+  readonly stateParameter?: ((path: string, value: string) => Edit | undefined) | undefined;
+  /** What keeps the payload from being well-formed. */
+  readonly problems: readonly Problem[];
+  /** The record's own stretch of the file: one record of a load file, or all of the payload. */
+  readonly span: Span;
+}
+
+/** A document, read: everything the features ask. */
+export interface Reading {
+  readonly document: Document;
+  readonly messages: readonly Message[];
+  /** In document order; a load file gives one per record. */
+  readonly requests: readonly Request[];
+}
+
+/** The parameter by the place it travels in, such as 'query/override'. */
+export function parameter(request: Request, path: string): Entry | undefined {
+  return request.parameters.find((entry) => entry.path === path);
+}
+
+/** Whether the payload is not well-formed: what it does not hold may only not be readable. */
+export function isBroken({ problems }: Request): boolean {
+  return problems.some(isUnreadable);
+}
+
+/** Mistakes that a reader still understands, in its way: sent on purpose they are for the service to answer. */
+const understood = new Set(['duplicate-key', 'embedded-record', 'soap-envelope', 'soap-namespace']);
+
+export function isUnreadable({ code }: Problem): boolean {
+  return !understood.has(code);
+}

@@ -1,0 +1,38 @@
+import type { Document, Message, Reading } from '../model/request.ts';
+import type { Settings } from '../model/settings.ts';
+import { Text } from '../text/text.ts';
+import { readHttp } from './http.ts';
+import { recognise } from './recognise.ts';
+
+/**
+ * Recognises and reads a document. One that is no user payload gives no requests and costs next to nothing.
+ * Never throws.
+ */
+export function readDocument(document: Document, settings: Settings): Reading {
+  return readText(Text.of(document.text), document, settings);
+}
+
+/** Reads `file` as the text of the document, whatever layers it is made of. */
+export function readText(file: Text, document: Document, settings: Settings): Reading {
+  const messages = isHttp(document) ? readHttp(file) : [payload(file)];
+  return { document, messages, requests: messages.flatMap((message) => recognise(message, settings)) };
+}
+
+function isHttp({ path, language }: Document): boolean {
+  return language === 'http' || /\.(http|rest)$/i.test(path);
+}
+
+/** A file that is a payload and nothing else. */
+function payload(file: Text): Message {
+  const body = file.value.startsWith('\uFEFF') ? file.slice(1) : file;
+  return { span: file.at(), head: body.at(...firstLine(body.value)), headers: [], body, unresolved: [] };
+}
+
+/** The first line that holds anything. */
+function firstLine(text: string): [start: number, end: number] {
+  const first = text.search(/\S/);
+  if (first < 0) return [0, 0];
+  const start = Math.max(text.lastIndexOf('\n', first), text.lastIndexOf('\r', first)) + 1;
+  const length = text.slice(first).search(/[\r\n]/);
+  return [start, length < 0 ? text.length : first + length];
+}
