@@ -30,7 +30,7 @@ const formats: readonly RestFormat[] = ['xml', 'json'];
 function converted(text: string, format: RestFormat): string {
   const reading = readDocument({ text, path: 'call.xml' }, noSettings);
   const [request] = reading.requests;
-  const conversion = request && convertToRest(reading, request, format);
+  const conversion = request && convertToRest(request, format);
   if (conversion?.refused !== undefined || conversion === undefined) throw new Error(conversion?.refused);
   return `${preamble}\n${conversion.text}`;
 }

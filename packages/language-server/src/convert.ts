@@ -152,13 +152,9 @@ function carriedFixes(finding: Finding, place: Place): CarriedFixes {
   return {
     version: place.version,
     // A repair of the settings file needs the settings: it is offered again once they are read.
-    fixes: finding.fixes
-      .filter(({ inSettings }) => inSettings === undefined)
-      .map(({ title, safe, edits }) => ({
-        title,
-        safe,
-        edits: toTextEdits(edits, place.lines),
-      })),
+    fixes: finding.fixes.flatMap(({ title, safe, edits }) =>
+      edits === undefined ? [] : [{ title, safe, edits: toTextEdits(edits, place.lines) }],
+    ),
   };
 }
 

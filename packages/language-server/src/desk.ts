@@ -1,5 +1,6 @@
 import {
   type BesideSettings,
+  type Edit,
   type Finding,
   lint,
   noSettings,
@@ -24,7 +25,7 @@ export interface Sheet {
   readonly lines: Lines;
   readonly settings: Settings;
   /** The settings file they are from, for fixes that belong there. */
-  readonly settingsFile: { readonly uri: string; readonly lines: Lines } | undefined;
+  readonly settingsFile: SettingsOrigin | undefined;
   readonly reading: Reading;
   /** What the rules say, sorted by place. */
   readonly linted: readonly Finding[];
@@ -32,6 +33,16 @@ export interface Sheet {
   readonly answered: readonly Finding[];
   /** Another one for every sheet, also across restarts. */
   readonly stamp: string;
+}
+
+/** The file that settings are from, and how a fix that belongs there is made. */
+export interface SettingsOrigin {
+  readonly uri: string;
+  /** Of the file in the editor; null where it is not open. */
+  readonly version: number | null;
+  readonly lines: Lines;
+  /** The edit that states a parameter of the call; undefined where no pattern of the file matches the document. */
+  state(parameter: string, value: string): Edit | undefined;
 }
 
 type Checked = Pick<Sheet, 'reading' | 'linted'>;
@@ -60,7 +71,7 @@ export class Desk {
     { readonly text: string; readonly project: Promise<ProjectSettings> }
   >();
   /** The file each settings are from. */
-  readonly #origins = new WeakMap<Settings, { readonly uri: string; readonly lines: Lines }>();
+  readonly #origins = new WeakMap<Settings, SettingsOrigin>();
   /** Files of codes that settings in use name, there or not. */
   readonly #codeFiles = new Set<string>();
   #folders: readonly string[];
@@ -220,14 +231,18 @@ export class Desk {
     if (project === undefined) return noSettings;
     const settings = project.settingsFor(file.path);
     const text = this.#projects.get(file.uri)?.text ?? '';
-    this.#origins.set(settings, { uri: file.uri, lines: new Lines(text) });
+    this.#origins.set(settings, {
+      uri: file.uri,
+      version: this.#editorOf(file)?.version ?? null,
+      lines: new Lines(text),
+      state: (parameter, value) => project.state(file.path, parameter, value),
+    });
     return settings;
   }
 
   /** An open settings file counts as it stands in the editor. */
   #project(file: SettingsFile): Promise<ProjectSettings> | undefined {
-    const editor = this.uris.find((uri) => isSettings(uri) && sameFile(uri, file.uri));
-    const text = (editor && this.#open.get(editor)?.document.getText()) ?? file.text;
+    const text = this.#editorOf(file)?.getText() ?? file.text;
     if (text === undefined) {
       this.#warn(`A userlint.json is not used: ${file.problem}.`);
       return undefined;
@@ -237,6 +252,12 @@ export class Desk {
     const project = readSettings(text, this.#beside(file.uri)).then((read) => read.project);
     this.#projects.set(file.uri, { text, project });
     return project;
+  }
+
+  /** A settings file as it is open in the editor. */
+  #editorOf(file: SettingsFile): TextDocument | undefined {
+    const editor = this.uris.find((uri) => isSettings(uri) && sameFile(uri, file.uri));
+    return editor === undefined ? undefined : this.#open.get(editor)?.document;
   }
 
   /** What a settings file names, as it stands in the editor where it is open. */

@@ -21,13 +21,25 @@ export {
 } from './model/institution.ts';
 export {
   type Document,
+  envelopeOf,
   type Header,
   type Message,
   parameter,
   type Reading,
   type Request,
 } from './model/request.ts';
-export type { Complaint, Context, Finding, Fix, Moment, Rule, RuleAbout } from './model/rule.ts';
+export type {
+  Complaint,
+  Context,
+  DocumentFix,
+  Finding,
+  Fix,
+  Moment,
+  Rule,
+  RuleAbout,
+  RuledService,
+  SettingsFix,
+} from './model/rule.ts';
 export type {
   Door,
   Operation,
@@ -35,14 +47,12 @@ export type {
   RecordType,
   Service,
   ServiceErrorRow,
-  ServiceId,
 } from './model/service.ts';
 export { noSettings, type Settings } from './model/settings.ts';
-export { readDocument } from './reading/document.ts';
 export { applyEdits, fixAll } from './rules/fix.ts';
-export { lint } from './rules/lint.ts';
 export { explain, type ServiceError } from './sending/explain.ts';
-export { type Outgoing, type Plan, planSend } from './sending/plan.ts';
+export type { Outgoing, Plan } from './sending/outgoing.ts';
+export { planSend } from './sending/plan.ts';
 export {
   type Conversion,
   convertToRest,
@@ -51,6 +61,7 @@ export {
 } from './services/alma/convert/convert-to-rest.ts';
 export { rules } from './services/catalogue.ts';
 export { services } from './services/index.ts';
+export { lint, readDocument } from './services/known.ts';
 export { sandbox } from './services/sandbox.ts';
 export type { BesideSettings } from './settings/codes.ts';
 export { type CodeFile, readCodeFile, sizeOfCodeFile, writeCodeFile } from './settings/codes-file.ts';

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Completion, complete } from '../src/ask/complete.ts';
 import type { RecordType } from '../src/model/service.ts';
-import { readDocument } from '../src/reading/document.ts';
 import { services } from '../src/services/index.ts';
+import { readDocument } from '../src/services/known.ts';
 import {
   completed,
   completions,

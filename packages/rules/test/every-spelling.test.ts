@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest';
 import type { Entry } from '../src/model/entry.ts';
 import type { Finding } from '../src/model/rule.ts';
 import type { RecordType } from '../src/model/service.ts';
-import { readDocument } from '../src/reading/document.ts';
 import { applyEdits } from '../src/rules/fix.ts';
 import { services } from '../src/services/index.ts';
+import { readDocument } from '../src/services/known.ts';
 import {
   findings,
   type Said,
@@ -189,7 +189,7 @@ describe('edits of the structure mean the same in every spelling', () => {
 
 function read(spelling: Spelling, source: string): Entry {
   const [request] = readDocument({ text: source, path: spelling.path }, settingsOf(spelling)).requests;
-  expect(request?.problems).toEqual([]);
+  expect(request?.message.problems).toEqual([]);
   if (request?.record === undefined) throw new Error(`${spelling.name} holds no record:\n${source}`);
   return request.record;
 }
@@ -250,7 +250,7 @@ function converge(spelling: Spelling, root: string): string[] {
       .filter(({ rule }) => !aboutTheCall.has(rule))
       .flatMap(({ fixes }) => fixes.slice(-1))[0];
     if (fix === undefined) return dump(source, spelling, root);
-    source = applyEdits(source, fix.edits);
+    source = applyEdits(source, fix.edits ?? []);
   }
   throw new Error(`The fixes of ${spelling.name} chase each other:\n${source}`);
 }
@@ -258,7 +258,7 @@ function converge(spelling: Spelling, root: string): string[] {
 function dump(source: string, spelling: Spelling, root: string): string[] {
   const { requests } = readDocument({ text: source, path: spelling.path }, settingsOf(spelling));
   expect(requests).toHaveLength(1);
-  expect(requests[0]?.problems).toEqual([]);
+  expect(requests[0]?.message.problems).toEqual([]);
   expect(requests[0]?.record?.path).toBe(root);
   return lines(requests[0]?.record).sort();
 }

@@ -79,7 +79,7 @@ test.each(
       lint(text).filter(({ rule }) => rule === 'well-formed' || rule === 'valid-json').length;
     const before = broken(example.source);
     for (const finding of lint(example.source).filter(({ rule }) => rule === id)) {
-      for (const { title, edits } of finding.fixes) {
+      for (const { title, edits = [] } of finding.fixes) {
         const after = applyEdits(example.source, edits);
         // What a fix belongs to is gone, or less, and the text is no more broken than it was.
         const left = lint(after).filter(

@@ -54,7 +54,7 @@ async function convertFile({ file, format }: ConvertArguments, io: Io): Promise<
   const lines = new Lines(text);
   const converted: string[] = [];
   for (const request of requests) {
-    const conversion = convertToRest(reading, request, format);
+    const conversion = convertToRest(request, format);
     if (conversion.refused === undefined) converted.push(conversion.text);
     else {
       const { line } = lines.position(request.span.start);

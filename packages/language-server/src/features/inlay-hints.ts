@@ -1,4 +1,4 @@
-import type { Entry, Reading, Span } from '@userlint/rules';
+import { type Entry, envelopeOf, type Reading, type Span } from '@userlint/rules';
 import { type InlayHint, InlayHintKind, type InlayHintParams } from 'vscode-languageserver';
 import type { Sheet } from '../desk.ts';
 import { type Feature, guarded, stopIfCancelled } from './feature.ts';
@@ -24,8 +24,11 @@ export const inlayHints: Feature = {
 
 function labelled({ requests }: Reading): readonly Entry[] {
   return requests
-    .filter(({ call }) => call !== undefined)
-    .flatMap(({ parameters, carrier }) => [...parameters, ...(carrier === undefined ? [] : [carrier])])
+    .flatMap((request) => {
+      const envelope = envelopeOf(request);
+      if (envelope === undefined) return [];
+      return envelope.carrier === undefined ? request.parameters : [...request.parameters, envelope.carrier];
+    })
     .filter(({ field }) => field?.label !== undefined);
 }
 

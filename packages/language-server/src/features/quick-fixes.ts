@@ -5,7 +5,6 @@ import {
   type CodeActionParams,
   CodeActionTriggerKind,
   type Diagnostic,
-  type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import type { Client } from '../client.ts';
@@ -64,9 +63,10 @@ function fixesAt(span: Span, sheet: Sheet, client: Client): CodeAction[] {
     if (!placesOf(finding).some((place) => touches(place, span))) continue;
     const diagnostic = toDiagnostic(finding, sheet, client);
     for (const fix of finding.fixes) {
-      const edits = toTextEdits(fix.edits, sheet.lines);
+      const edit = workspaceEdit(fix, sheet, client);
+      if (edit === undefined) continue;
       // A rule and a service's answer may offer the same repair.
-      const key = JSON.stringify([fix.title, edits]);
+      const key = JSON.stringify([fix.title, edit]);
       const known = actions.get(key);
       if (known?.diagnostics !== undefined) {
         known.diagnostics.push(diagnostic);
@@ -76,7 +76,7 @@ function fixesAt(span: Span, sheet: Sheet, client: Client): CodeAction[] {
         title: fix.title,
         kind: CodeActionKind.QuickFix,
         diagnostics: [diagnostic],
-        edit: workspaceEdit(fix, edits, sheet, client),
+        edit,
       };
       if (isPreferred(fix, finding.fixes)) action.isPreferred = true;
       actions.set(key, action);
@@ -86,12 +86,11 @@ function fixesAt(span: Span, sheet: Sheet, client: Client): CodeAction[] {
 }
 
 /** Of the document, or of the settings file where the repair belongs there. */
-function workspaceEdit(fix: Fix, edits: TextEdit[], sheet: Sheet, client: Client): WorkspaceEdit {
-  const { settingsFile } = sheet;
-  if (fix.inSettings === undefined || settingsFile === undefined)
-    return toWorkspaceEdit(sheet, edits, client);
-  const { uri, lines } = settingsFile;
-  return toWorkspaceEdit({ uri, version: null }, toTextEdits(fix.inSettings, lines), client);
+function workspaceEdit(fix: Fix, sheet: Sheet, client: Client): WorkspaceEdit | undefined {
+  if (fix.edits !== undefined) return toWorkspaceEdit(sheet, toTextEdits(fix.edits, sheet.lines), client);
+  const edit = sheet.settingsFile?.state(fix.states.parameter, fix.states.value);
+  if (edit === undefined || sheet.settingsFile === undefined) return undefined;
+  return toWorkspaceEdit(sheet.settingsFile, toTextEdits([edit], sheet.settingsFile.lines), client);
 }
 
 function placesOf({ span, related }: Finding): readonly Span[] {

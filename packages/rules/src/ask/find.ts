@@ -1,5 +1,5 @@
 import type { Entry } from '../model/entry.ts';
-import type { Reading, Request } from '../model/request.ts';
+import { envelopeOf, type Reading, type Request } from '../model/request.ts';
 import type { Span } from '../text/span.ts';
 
 /** What stands at an offset of the document: its request, and the innermost entry there. */
@@ -12,8 +12,9 @@ export function find(
     reading.requests.find(({ message }) => holds(message.span, offset));
   if (request === undefined) return undefined;
   const parameter = request.parameters.find(({ at }) => at !== undefined && holds(at.whole, offset));
-  const roots = [...(request.security ?? []), ...(request.record === undefined ? [] : [request.record])];
-  const { carrier } = request;
+  const envelope = envelopeOf(request);
+  const roots = [...(envelope?.security ?? []), ...(request.record === undefined ? [] : [request.record])];
+  const carrier = envelope?.carrier;
   const carries = carrier?.at !== undefined && holds(carrier.at.whole, offset) ? carrier : undefined;
   return { request, entry: parameter ?? innermost(roots, offset) ?? carries };
 }

@@ -1,6 +1,5 @@
 import type { CodeTable } from '../facts/field.ts';
 import type { Service } from './service.ts';
-import type { Settings } from './settings.ts';
 
 /** A code table as the institution has it. */
 export interface InstitutionTable {
@@ -19,6 +18,14 @@ export interface InstitutionMapping {
   readonly codes: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
+/** What the project's settings say of the institution. */
+export interface Institution {
+  /** Its code tables, by names such as 'alma/UserGroups'. */
+  readonly codes: ReadonlyMap<string, InstitutionTable>;
+  /** Its mapping tables, by names such as 'alma/UserRecordTypeUserGroup'. */
+  readonly mappings: ReadonlyMap<string, InstitutionMapping>;
+}
+
 /** How the settings call a table: 'alma/UserGroups'. */
 export function tableName(service: Service, name: string): string {
   return `${service.id}/${name}`;
@@ -28,9 +35,9 @@ export function tableName(service: Service, name: string): string {
 export function institutionTable(
   name: string,
   service: Service,
-  settings: Settings,
+  { codes }: Institution,
 ): InstitutionTable | undefined {
-  return settings.codes.get(tableName(service, name));
+  return codes.get(tableName(service, name));
 }
 
 const stock = new WeakMap<CodeTable, ReadonlyMap<string, string>>();

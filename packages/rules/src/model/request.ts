@@ -1,5 +1,5 @@
-import type { Problem } from '../syntax/tree.ts';
-import type { Edit, Span } from '../text/span.ts';
+import type { Problem, ProblemCode } from '../syntax/tree.ts';
+import type { Span } from '../text/span.ts';
 import type { Text } from '../text/text.ts';
 import type { Entry } from './entry.ts';
 import type { Operation, Service } from './service.ts';
@@ -29,6 +29,8 @@ export interface Message {
   readonly bodyFile?: Text;
   /** `{{variables}}` nothing in this file defines, in the order written. */
   readonly unresolved: readonly Text[];
+  /** What keeps it from being what its format, or its envelope, demands; by place. */
+  readonly problems: readonly Problem[];
 }
 
 export interface Header {
@@ -45,23 +47,33 @@ export interface Request {
   readonly parameters: readonly Entry[];
   /** Of a load file's request, made anew each time it is asked for. */
   readonly record: Entry | undefined;
-  /** The element of the call in an envelope; its name is that of the door. */
-  readonly call?: Entry | undefined;
-  /** The argument of the call that carries the record. */
-  readonly carrier?: Entry | undefined;
-  /** The payload is a whole SOAP envelope, not a record alone. */
-  readonly enveloped?: boolean;
-  /** The WS-Security headers of an envelope whose service wants one; when it is sent a new one is made. */
-  readonly security?: readonly Entry[];
-  /** One record of many: of a list or a load file. */
-  readonly listed?: boolean;
+  readonly holder: Holder;
   readonly spelling: 'xml' | 'json' | 'form';
-  /** The edit of the userlint.json that applies which gives the request a parameter; absent where none applies. */
-  readonly stateParameter?: ((path: string, value: string) => Edit | undefined) | undefined;
-  /** What keeps the payload from being well-formed. */
-  readonly problems: readonly Problem[];
   /** The record's own stretch of the file: one record of a load file, or all of the payload. */
   readonly span: Span;
+}
+
+/** In what the record stands. */
+export type Holder =
+  /** In nothing: it is the payload. */
+  | { readonly kind: 'payload' }
+  /** One record of many: of a list or a load file. */
+  | { readonly kind: 'list' }
+  | Envelope;
+
+/** A whole SOAP envelope. */
+export interface Envelope {
+  readonly kind: 'envelope';
+  /** The element of the call; its name is that of the door. */
+  readonly call: Entry;
+  /** The argument of the call that carries the record. */
+  readonly carrier: Entry | undefined;
+  /** The WS-Security headers, where the service wants one; when it is sent a new one is made. */
+  readonly security: readonly Entry[] | undefined;
+}
+
+export function envelopeOf({ holder }: Request): Envelope | undefined {
+  return holder.kind === 'envelope' ? holder : undefined;
 }
 
 /** A document, read: everything the features ask. */
@@ -77,13 +89,36 @@ export function parameter(request: Request, path: string): Entry | undefined {
   return request.parameters.find((entry) => entry.path === path);
 }
 
-/** Whether the payload is not well-formed: what it does not hold may only not be readable. */
-export function isBroken({ problems }: Request): boolean {
-  return problems.some(isUnreadable);
+/** Whether the record is not well-formed: what it does not hold may only not be readable. */
+export function isBroken({ message, span }: Request): boolean {
+  const { problems } = message;
+  for (let at = firstFrom(problems, span.start); at < problems.length; at++) {
+    const problem = problems[at];
+    if (problem === undefined || problem.span.start > span.end) return false;
+    if (isUnreadable(problem)) return true;
+  }
+  return false;
+}
+
+/** The first problem that begins at `offset` or behind it. */
+function firstFrom(problems: readonly Problem[], offset: number): number {
+  let low = 0;
+  let high = problems.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((problems[middle]?.span.start ?? offset) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Mistakes that a reader still understands, in its way: sent on purpose they are for the service to answer. */
-const understood = new Set(['duplicate-key', 'embedded-record', 'soap-envelope', 'soap-namespace']);
+const understood: ReadonlySet<ProblemCode> = new Set([
+  'duplicate-key',
+  'embedded-record',
+  'soap-envelope',
+  'soap-namespace',
+]);
 
 export function isUnreadable({ code }: Problem): boolean {
   return !understood.has(code);

@@ -1,16 +1,27 @@
 import type { Severity } from '../facts/evidence.ts';
 import type { Edit, Span } from '../text/span.ts';
 import type { Entry } from './entry.ts';
+import type { Institution } from './institution.ts';
 import type { Request } from './request.ts';
-import type { Settings } from './settings.ts';
+import type { Service } from './service.ts';
 
-/** A repair. `safe`: it cannot contradict another fix and loses nothing, so it may be applied in bulk. */
-export interface Fix {
+/** A repair: edits of the document, or something that belongs into the settings. */
+export type Fix = DocumentFix | SettingsFix;
+
+export interface DocumentFix {
   readonly title: string;
   readonly edits: readonly Edit[];
-  /** Edits of the userlint.json that applies, for a repair that belongs there. */
-  readonly inSettings?: readonly Edit[];
+  /** It cannot contradict another fix and loses nothing, so it may be applied in bulk. */
   readonly safe: boolean;
+  readonly states?: undefined;
+}
+
+/** States a parameter of the call in the userlint.json that places the document; who holds that file makes the edit. */
+export interface SettingsFix {
+  readonly title: string;
+  readonly states: { readonly parameter: string; readonly value: string };
+  readonly safe: false;
+  readonly edits?: undefined;
 }
 
 export interface Complaint {
@@ -47,6 +58,14 @@ export interface Rule extends RuleAbout {
   readonly checkFile?: (requests: readonly Request[], context: Context) => Iterable<Complaint>;
   /** Looks at one entry; called for every parameter and every entry of the record in one walk. */
   readonly checkEntry?: (entry: Entry, request: Request, context: Context) => Iterable<Complaint>;
+  /** Whether it explains a name the service does not know better than the rule for unknown names does. */
+  readonly explains?: (unknown: Entry) => boolean;
+}
+
+/** A service beside what its rules check. */
+export interface RuledService {
+  readonly service: Service;
+  readonly rules: readonly Rule[];
 }
 
 /** When it is looked at. */
@@ -56,7 +75,9 @@ export interface Moment {
 
 /** What rules may know besides the request. */
 export interface Context extends Moment {
-  readonly settings: Settings;
+  readonly institution: Institution;
+  /** Whether another rule says what is wrong with this unknown name. */
+  readonly isExplained: (unknown: Entry) => boolean;
 }
 
 /** What is wrong, where, and how to repair it. */

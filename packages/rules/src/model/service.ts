@@ -1,9 +1,5 @@
 import type { Severity, Source } from '../facts/evidence.ts';
 import type { CodeTable, FieldTable } from '../facts/field.ts';
-import type { Entry } from './entry.ts';
-import type { Rule } from './rule.ts';
-
-export type ServiceId = 'alma' | 'olsa';
 
 /** How an operation is recognised: a request line, or the element under the SOAP body. */
 export type Door =
@@ -50,15 +46,13 @@ export interface RecordType {
   readonly calledBy: readonly string[];
   /** Names from another version or another service, and the fields that stand for each: the first the place has. */
   readonly formerNames?: ReadonlyMap<string, readonly string[]>;
-  /** Whether a rule of the service explains the unknown name better. */
-  readonly toldElsewhere?: (entry: Entry) => boolean;
 }
 
 /** A call of a service. */
 export interface Operation {
   /** 'alma/users.update' */
   readonly id: string;
-  readonly service: ServiceId;
+  readonly service: string;
   readonly title: string;
   readonly door: Door;
   /** Keyed by where the value travels: 'path/user_id', 'query/override', 'envelope/arg2'. */
@@ -100,8 +94,10 @@ export interface Mapping {
   readonly error: string;
 }
 
+/** What is known of a service: facts alone. Its rules stand beside it, in the catalogue. */
 export interface Service {
-  readonly id: ServiceId;
+  /** 'alma' */
+  readonly id: string;
   readonly title: string;
   readonly operations: readonly Operation[];
   readonly records: readonly RecordType[];
@@ -109,5 +105,4 @@ export interface Service {
   readonly mappings: Readonly<Record<string, Mapping>>;
   /** Keyed by code ('401655'), or by our own name where the service has no codes. */
   readonly errors: Readonly<Record<string, ServiceErrorRow>>;
-  readonly rules: readonly Rule[];
 }

@@ -1,4 +1,5 @@
 import type { Document, Message, Reading } from '../model/request.ts';
+import type { Service } from '../model/service.ts';
 import type { Settings } from '../model/settings.ts';
 import { Text } from '../text/text.ts';
 import { readHttp } from './http.ts';
@@ -8,14 +9,24 @@ import { recognise } from './recognise.ts';
  * Recognises and reads a document. One that is no user payload gives no requests and costs next to nothing.
  * Never throws.
  */
-export function readDocument(document: Document, settings: Settings): Reading {
-  return readText(Text.of(document.text), document, settings);
+export function readDocument(document: Document, services: readonly Service[], settings: Settings): Reading {
+  return readText(Text.of(document.text), document, services, settings);
 }
 
 /** Reads `file` as the text of the document, whatever layers it is made of. */
-export function readText(file: Text, document: Document, settings: Settings): Reading {
+export function readText(
+  file: Text,
+  document: Document,
+  services: readonly Service[],
+  settings: Settings,
+): Reading {
   const messages = isHttp(document) ? readHttp(file) : [payload(file)];
-  return { document, messages, requests: messages.flatMap((message) => recognise(message, settings)) };
+  const recognised = messages.map((message) => recognise(message, services, settings));
+  return {
+    document,
+    messages: recognised.map(({ message }) => message),
+    requests: recognised.flatMap(({ requests }) => requests),
+  };
 }
 
 function isHttp({ path, language }: Document): boolean {
@@ -25,7 +36,14 @@ function isHttp({ path, language }: Document): boolean {
 /** A file that is a payload and nothing else. */
 function payload(file: Text): Message {
   const body = file.value.startsWith('\uFEFF') ? file.slice(1) : file;
-  return { span: file.at(), head: body.at(...firstLine(body.value)), headers: [], body, unresolved: [] };
+  return {
+    span: file.at(),
+    head: body.at(...firstLine(body.value)),
+    headers: [],
+    body,
+    unresolved: [],
+    problems: [],
+  };
 }
 
 /** The first line that holds anything. */

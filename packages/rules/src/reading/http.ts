@@ -51,6 +51,7 @@ function message(text: Text, written: Written, variables: Variables): Message {
     body: fill(written.body),
     ...(file === undefined ? {} : { bodyFile: fill(file) }),
     unresolved,
+    problems: [],
   };
 }
 

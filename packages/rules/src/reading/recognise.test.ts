@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { noSettings } from '../model/settings.ts';
+import { readDocument } from '../services/known.ts';
 import { findings } from '../testing/index.ts';
-import { readDocument } from './document.ts';
 
 function operations(text: string, path = 'x.xml'): (string | undefined)[] {
   return readDocument({ text, path }, noSettings).requests.map(

@@ -1,67 +1,83 @@
 import type { FieldTable } from '../facts/field.ts';
 import { places } from '../facts/place.ts';
-import type { Entry } from '../model/entry.ts';
-import { isPlaceholder } from '../model/entry.ts';
-import type { Message, Request } from '../model/request.ts';
+import { type Entry, isPlaceholder } from '../model/entry.ts';
+import type { Envelope, Holder, Message, Request } from '../model/request.ts';
 import type { Operation, RecordType, Service } from '../model/service.ts';
 import type { Settings } from '../model/settings.ts';
-import { services } from '../services/index.ts';
 import { parseForm, readQuery } from '../syntax/form.ts';
 import { parseJson } from '../syntax/json/index.ts';
-import type { Node, Tree } from '../syntax/tree.ts';
+import type { Node, Problem, Tree } from '../syntax/tree.ts';
 import { parseXml, XmlNode } from '../syntax/xml/index.ts';
 import type { Span } from '../text/span.ts';
+import { findRecords, hasKeys } from './find-records.ts';
+import { mayBeOurs } from './may-be-ours.ts';
 import { RecordEntry } from './node-entry.ts';
-import { isNamespaceOf, isRecordElement, recordName } from './record-element.ts';
 import { type Addressed, matchRest } from './rest.ts';
 import { callNames, isEnvelope, readCall } from './soap.ts';
 import { recordNamespace } from './soap-namespaces.ts';
 import { withSettings } from './stated-parameters.ts';
 
+/** A message that has been looked into. */
+export interface Recognised {
+  /** With its problems, where it is ours. */
+  readonly message: Message;
+  readonly requests: readonly Request[];
+}
+
+/** What recognition goes by. */
+interface Given {
+  readonly message: Message;
+  readonly services: readonly Service[];
+  readonly settings: Settings;
+}
+
 /**
- * The requests a message carries: none when it is no user payload, one, or one per record of a load file.
+ * The requests a message carries: none when it is no user payload, one, or one per record of a list.
  * Recognition is generic: a request line by method and path, SOAP by the element under Body, a bare record by
  * what stands in it, and only then what the project's settings say.
  */
-export function recognise(message: Message, settings: Settings): readonly Request[] {
+export function recognise(message: Message, services: readonly Service[], settings: Settings): Recognised {
+  const given: Given = { message, services, settings };
   const format = formatOf(message);
-  const addressed = matchRest(message);
+  const addressed = matchRest(message, services);
+  if (format === undefined) return addressed === undefined ? inAddress(given) : bare(given, addressed);
   const declared = addressed?.operation ?? settings.operation;
-  if (format === undefined)
-    return addressed === undefined
-      ? inAddress(message, settings)
-      : [bare(message, addressed.operation, addressed.parameters)];
-  if (declared === undefined && !mayBeOurs(message.body.value, format)) return [];
+  if (declared === undefined && !mayBeOurs(message.body.value, format, services)) return nothing(message);
   const tree = parse(message, format);
-  if (tree.root instanceof XmlNode && isEnvelope(tree.root)) return soap(message, tree, tree.root, settings);
-  if (addressed === undefined && isElsewhere(message)) return [];
-  const named = format === 'json' && addressed === undefined ? namedCall(tree.root) : undefined;
-  if (named !== undefined)
-    return records(message, { ...tree, root: named.node }, format, undefined, {
-      ...settings,
-      operation: named.operation,
-    });
-  return records(message, tree, format, addressed, settings);
+  if (tree.root instanceof XmlNode && isEnvelope(tree.root))
+    return enveloped(given, tree.root, tree.problems);
+  if (addressed !== undefined) return records(given, tree, format, addressed.operation, addressed);
+  if (isElsewhere(message)) return nothing(message);
+  const named = format === 'json' ? namedCall(tree.root, services) : undefined;
+  if (named !== undefined) return records(given, { ...tree, root: named.node }, format, named.operation);
+  return records(given, tree, format, settings.operation);
+}
+
+function nothing(message: Message): Recognised {
+  return { message, requests: [] };
 }
 
 /** A record in the query of an address, as names and values: only what is a call of its own is written so. */
-function inAddress(message: Message, settings: Settings): readonly Request[] {
-  if (message.target === undefined || isElsewhere(message)) return [];
-  const operation = settings.operation?.record?.place.at === 'call' ? settings.operation : undefined;
+function inAddress(given: Given): Recognised {
+  const { message, services, settings } = given;
+  if (message.target === undefined || isElsewhere(message)) return nothing(message);
   const tree = readQuery(message.target);
   const { root } = tree;
-  if (root === undefined || !recordTypes().some(({ type }) => hasKeys(root, type))) return [];
-  const found = records(message, tree, 'form', undefined, { ...settings, operation });
-  return found.map((request) => ({ ...request, span: message.span }));
+  if (root === undefined || !services.some(({ records: types }) => types.some((type) => hasKeys(root, type))))
+    return nothing(message);
+  const wanted = settings.operation?.record?.place.at === 'call' ? settings.operation : undefined;
+  const found = records(given, tree, 'form', wanted);
+  return { ...found, requests: found.requests.map((request) => ({ ...request, span: message.span })) };
 }
 
 /** The argument object in a member that names its call: `{ "EditUserRequest": { … } }`. */
 function namedCall(
   root: Node | undefined,
+  services: readonly Service[],
 ): { readonly node: Node; readonly operation: Operation } | undefined {
   const [node, another] = root?.kind === 'object' ? root.children : [];
   if (node?.kind !== 'object' || another !== undefined) return undefined;
-  const operation = operations().find(
+  const operation = operationsOf(services).find(
     (candidate) => candidate.record?.place.at === 'call' && callNames(candidate).includes(node.name),
   );
   return operation === undefined ? undefined : { node, operation };
@@ -87,102 +103,86 @@ function parse(message: Message, format: Format): Tree {
     : parseForm(message.body, '');
 }
 
-/** A look at the text that costs next to nothing and lets every other XML and JSON file in the world pass. */
-function mayBeOurs(text: string, format: Format): boolean {
-  return (
-    recordTypes().some(({ type }) => {
-      if (format === 'xml')
-        return text.includes(recordName(type)) || type.lists.some((list) => text.includes(list));
-      const { anyTwoOf = [], allOf = [] } = type.jsonKeys;
-      let seen = 0;
-      for (const key of anyTwoOf) if (text.includes(key) && ++seen === 2) return true;
-      return allOf.some((keys) => keys.every((key) => text.includes(key)));
-    }) ||
-    (format === 'xml' &&
-      operations().some((operation) => callNames(operation).some((name) => text.includes(name))))
-  );
-}
-
-function soap(message: Message, { problems }: Tree, root: XmlNode, settings: Settings): readonly Request[] {
-  const call = readCall(root, operations(), problems);
-  if (call === undefined) return [];
+function enveloped(given: Given, root: XmlNode, problems: readonly Problem[]): Recognised {
+  const { services, settings } = given;
+  const call = readCall(root, operationsOf(services), problems);
+  if (call === undefined) return nothing(given.message);
   const { operation } = call;
   const type = operation.record?.type;
-  return [
-    {
-      service: serviceOf(operation),
-      operation,
-      message,
-      parameters: withSettings(call.parameters, operation, settings),
-      record: type === undefined || call.record === undefined ? undefined : entryOf(call.record, type),
-      spelling: 'xml',
-      enveloped: true,
-      ...(operation.security && { security: securityEntries(call.security, operation.security) }),
-      call: call.element,
-      carrier: call.carrier,
-      problems: call.problems,
-      span: message.body.at(),
-    },
-  ];
+  const message = withProblems(given.message, call.problems);
+  const holder: Envelope = {
+    kind: 'envelope',
+    call: call.element,
+    carrier: call.carrier,
+    security: operation.security && securityEntries(call.security, operation.security),
+  };
+  const request: Request = {
+    service: serviceOf(operation, services),
+    operation,
+    message,
+    parameters: withSettings(call.parameters, operation, settings),
+    record: type === undefined || call.record === undefined ? undefined : recordEntry(call.record, type),
+    spelling: 'xml',
+    holder,
+    span: message.body.at(),
+  };
+  return { message, requests: [request] };
 }
 
+/** Records without an envelope; `wanted`: the operation that somebody has named, by whatever way. */
 function records(
-  message: Message,
+  { message: read, services, settings }: Given,
   tree: Tree,
   spelling: Format,
-  addressed: Addressed | undefined,
-  settings: Settings,
-): readonly Request[] {
-  const wanted = addressed?.operation ?? settings.operation;
+  wanted: Operation | undefined,
+  addressed?: Addressed,
+): Recognised {
   const known = wanted?.record?.type;
-  const found = (tree.root === undefined ? undefined : findRecords(tree.root, spelling, known)) ?? {
-    type: known,
-    nodes: [],
-    list: false,
-  };
-  const type = found.type;
-  // Settings alone make no payload of a file that holds no record: a folder may hold anything.
-  if (type === undefined || (found.nodes.length === 0 && addressed === undefined)) return [];
-  const placed = wanted?.record?.type === type ? wanted : addressed?.operation;
-  const operation = found.list && addressed === undefined ? (fileOperation(type) ?? placed) : placed;
-  const service = serviceOfType(type);
-  const parameters = withSettings(addressed?.parameters ?? [], operation, settings);
-  const { stateParameter } = settings;
-  const shared = { service, operation, message, parameters, spelling, stateParameter };
-  if (found.nodes.length === 0)
-    return [{ ...shared, record: undefined, problems: tree.problems, span: message.body.at() }];
-  const [first] = found.nodes;
+  const found = tree.root && findRecords(tree.root, services, known);
+  if (found === undefined) {
+    // Settings alone make no payload of a file that holds no record: a folder may hold anything.
+    if (addressed === undefined || known === undefined) return nothing(read);
+    const message = withProblems(read, tree.problems);
+    return { message, requests: [{ ...empty(addressed, message, services, settings), spelling }] };
+  }
+  const { service, type, nodes } = found;
+  const [first] = nodes;
   const misplaced = first instanceof XmlNode ? recordNamespace(first, type) : [];
-  return found.nodes.map((node, index) => {
-    const problems = index === 0 ? [...tree.problems, ...misplaced] : [];
-    if (!found.list) return { ...shared, record: entryOf(node, type), problems, span: message.body.at() };
-    return new ListedRequest(shared, () => entryOf(node, type), problems, node.span);
-  });
+  const message = withProblems(read, [...tree.problems, ...misplaced]);
+  const placed = known === type ? wanted : addressed?.operation;
+  const operation =
+    found.list && addressed === undefined ? (fileOperation(type, services) ?? placed) : placed;
+  const parameters = withSettings(addressed?.parameters ?? [], operation, settings);
+  const shared = { service, operation, message, parameters, spelling };
+  const requests = nodes.map(
+    (node): Request =>
+      found.list
+        ? new ListedRequest(shared, () => recordEntry(node, type), node.span)
+        : { ...shared, holder: alone, record: recordEntry(node, type), span: message.body.at() },
+  );
+  return { message, requests };
 }
 
-type Shared = Omit<Request, 'record' | 'problems' | 'span'>;
+const alone: Holder = { kind: 'payload' };
+const inList: Holder = { kind: 'list' };
 
-/** One record of many: a load file has thousands, so each is made when asked for and kept by nobody. */
+/** One record of many: a list has thousands, so each is made when asked for and kept by nobody. */
 class ListedRequest implements Request {
-  readonly listed = true;
-  readonly service: Shared['service'];
-  readonly operation: Shared['operation'];
+  readonly holder = inList;
+  readonly service: Service;
+  readonly operation: Operation | undefined;
   readonly message: Message;
   readonly parameters: readonly Entry[];
   readonly spelling: Format;
-  readonly stateParameter: Request['stateParameter'];
-  readonly problems: Request['problems'];
   readonly span: Span;
   readonly #record: () => Entry;
 
-  constructor(shared: Shared, record: () => Entry, problems: Request['problems'], span: Span) {
+  constructor(shared: Omit<Request, 'record' | 'holder' | 'span'>, record: () => Entry, span: Span) {
     this.service = shared.service;
     this.operation = shared.operation;
     this.message = shared.message;
     this.parameters = shared.parameters;
     this.spelling = shared.spelling;
-    this.stateParameter = shared.stateParameter;
-    this.problems = problems;
     this.span = span;
     this.#record = record;
   }
@@ -192,66 +192,13 @@ class ListedRequest implements Request {
   }
 }
 
-interface FoundRecords {
-  readonly type: RecordType | undefined;
-  readonly nodes: readonly Node[];
-  readonly list: boolean;
+/** By place, as whoever asks for those of a stretch wants them. */
+function withProblems(message: Message, problems: readonly Problem[]): Message {
+  return { ...message, problems: [...problems].sort((a, b) => a.span.start - b.span.start) };
 }
 
-function findRecords(root: Node, spelling: Format, known: RecordType | undefined): FoundRecords | undefined {
-  for (const { type } of recordTypes()) {
-    if (known !== undefined && type !== known) continue;
-    const nodes =
-      spelling === 'xml'
-        ? xmlRecords(root, type, known !== undefined)
-        : jsonRecords(root, type, known !== undefined);
-    if (nodes !== undefined) return { type, ...nodes };
-  }
-  return undefined;
-}
-
-function xmlRecords(root: Node, type: RecordType, declared: boolean): Omit<FoundRecords, 'type'> | undefined {
-  if (isRecordElement(root, type, declared)) return { nodes: [root], list: false };
-  if (!type.lists.includes(root.name) || (root.namespace !== '' && !isNamespaceOf(root, type)))
-    return undefined;
-  const nodes = root.children.filter((child) => child.name === recordName(type));
-  return nodes.some((node) => isRecordElement(node, type, declared)) ? { nodes, list: true } : undefined;
-}
-
-function jsonRecords(
-  root: Node,
-  type: RecordType,
-  declared: boolean,
-): Omit<FoundRecords, 'type'> | undefined {
-  const ours = (node: Node): boolean =>
-    node.kind === 'object' && ((declared && hasSomeField(node, type)) || hasKeys(node, type));
-  if (root.kind === 'array') {
-    return root.children.some(ours) ? { nodes: root.children, list: true } : undefined;
-  }
-  const list = root.children.find((child) => child.kind === 'array' && child.name === type.root);
-  if (list?.children.some(ours)) return { nodes: list.children, list: true };
-  return ours(root) ? { nodes: [root], list: false } : undefined;
-}
-
-/** One field the record has; the little that is there may yet become one. */
-function hasSomeField(node: Node, type: RecordType): boolean {
-  const place = places(type.table).get(type.root);
-  return (
-    node.children.length < 3 ||
-    node.children.some(({ name }) => place?.members.has(name) || place?.aliases.has(name))
-  );
-}
-
-function hasKeys(node: Node, type: RecordType): boolean {
-  const keys = new Set(node.children.map((child) => child.name));
-  const { anyTwoOf = [], allOf = [] } = type.jsonKeys;
-  return (
-    anyTwoOf.filter((key) => keys.has(key)).length >= 2 ||
-    allOf.some((set) => set.every((key) => keys.has(key)))
-  );
-}
-
-function entryOf(node: Node, type: RecordType): RecordEntry {
+/** The entry of a record whose element, or object, is `node`. */
+export function recordEntry(node: Node, type: RecordType): RecordEntry {
   return new RecordEntry(
     node,
     places(type.table).get(type.root),
@@ -268,17 +215,36 @@ function securityEntries(headers: readonly Node[], table: FieldTable): readonly 
 }
 
 /** A request line without a body that can be read: it still has parameters to check. */
-function bare(message: Message, operation: Operation, parameters: readonly Entry[]): Request {
-  const service = serviceOf(operation);
-  return {
-    service,
+function bare({ message, services }: Given, { operation, parameters }: Addressed): Recognised {
+  const request: Request = {
+    service: serviceOf(operation, services),
     operation,
     message,
     parameters,
     record: undefined,
     spelling: 'xml',
-    problems: [],
+    holder: alone,
     span: message.span,
+  };
+  return { message, requests: [request] };
+}
+
+/** A request line whose body holds no record. */
+function empty(
+  { operation, parameters }: Addressed,
+  message: Message,
+  services: readonly Service[],
+  settings: Settings,
+): Request {
+  return {
+    service: serviceOf(operation, services),
+    operation,
+    message,
+    parameters: withSettings(parameters, operation, settings),
+    record: undefined,
+    spelling: 'xml',
+    holder: alone,
+    span: message.body.at(),
   };
 }
 
@@ -288,26 +254,17 @@ function isElsewhere(message: Message): boolean {
   return target !== undefined && !isPlaceholder(target) && !/almaws|olsa/i.test(target);
 }
 
-function fileOperation(type: RecordType): Operation | undefined {
-  return operations().find(({ door, record }) => door.kind === 'file' && record?.type === type);
+/** The operation by which a file of many such records is taken in. */
+export function fileOperation(type: RecordType, services: readonly Service[]): Operation | undefined {
+  return operationsOf(services).find(({ door, record }) => door.kind === 'file' && record?.type === type);
 }
 
-function operations(): readonly Operation[] {
+function operationsOf(services: readonly Service[]): readonly Operation[] {
   return services.flatMap((service) => service.operations);
 }
 
-function recordTypes(): readonly { readonly service: Service; readonly type: RecordType }[] {
-  return services.flatMap((service) => service.records.map((type) => ({ service, type })));
-}
-
-function serviceOf(operation: Operation): Service {
+function serviceOf(operation: Operation, services: readonly Service[]): Service {
   const service = services.find(({ id }) => id === operation.service);
   if (service === undefined) throw new Error(`No service ${operation.service}`);
-  return service;
-}
-
-function serviceOfType(type: RecordType): Service {
-  const service = services.find(({ records }) => records.includes(type));
-  if (service === undefined) throw new Error(`No service has records of type ${type.root}`);
   return service;
 }

@@ -1,12 +1,8 @@
 import { places } from '../facts/place.ts';
 import type { Entry } from '../model/entry.ts';
 import type { Message } from '../model/request.ts';
-import type { Operation } from '../model/service.ts';
-import { services } from '../services/index.ts';
+import type { Operation, Service } from '../model/service.ts';
 import { readPath, readQuery } from '../syntax/form.ts';
-import { formComponent } from '../text/codecs.ts';
-import type { Edit } from '../text/span.ts';
-import type { Text } from '../text/text.ts';
 import { RecordEntry } from './node-entry.ts';
 import { WrittenParameter } from './parameter-entry.ts';
 
@@ -17,7 +13,7 @@ export interface Addressed {
 }
 
 /** The operation a request line calls, by method and the end of its path, wherever the host. */
-export function matchRest(message: Message): Addressed | undefined {
+export function matchRest(message: Message, services: readonly Service[]): Addressed | undefined {
   const { method, target } = message;
   if (target === undefined) return undefined;
   const verb = method?.value.toUpperCase() ?? 'GET';
@@ -45,13 +41,4 @@ export function matchRest(message: Message): Addressed | undefined {
     }
   }
   return undefined;
-}
-
-/** The edit that adds a parameter to the query of an address. */
-export function addQuery(target: Text, name: string, value: string): Edit | undefined {
-  const hash = target.value.indexOf('#');
-  const end = hash < 0 ? target.value.length : hash;
-  const spelled = formComponent.encode(value);
-  const mark = target.value.slice(0, end).includes('?') ? '&' : '?';
-  return spelled === undefined ? undefined : target.edit(end, end, `${mark}${name}=${spelled}`);
 }

@@ -1,5 +1,5 @@
 import type { Operation, RecordType } from '../model/service.ts';
-import type { Problem } from '../syntax/tree.ts';
+import type { Problem, ProblemCode } from '../syntax/tree.ts';
 import type { XmlNode } from '../syntax/xml/index.ts';
 import { aloneIntoNamespace, declarationOf, intoNamespace } from '../syntax/xml/into-namespace.ts';
 import type { Edit } from '../text/span.ts';
@@ -141,7 +141,7 @@ function freePrefix(element: XmlNode): string {
 }
 
 function problem(
-  code: string,
+  code: ProblemCode,
   message: string,
   { nameSpan }: XmlNode,
   title: string,

@@ -15,11 +15,11 @@ export const codeTable: Rule = {
   id: 'code-table',
   severity: 'error',
   title: 'A code is not in its code table',
-  *checkEntry(entry, request, { settings }) {
+  *checkEntry(entry, request, { institution }) {
     const name = entry.field?.codes;
     const stock = name === undefined ? undefined : request.service.codes[name];
     if (name === undefined || stock === undefined || !isCode(entry)) return;
-    const own = institutionTable(name, request.service, settings);
+    const own = institutionTable(name, request.service, institution);
     if (entry.field?.codesBesides?.includes(entry.text) === true) return;
     // What the service does with a parameter it does not know is not documented: only the institution's table tells.
     if (isParameter(entry)) {

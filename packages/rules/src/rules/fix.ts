@@ -24,18 +24,44 @@ const rounds = 10;
 export function fixAll(text: string, lintText: (text: string) => readonly Finding[]): string {
   let current = text;
   for (let round = 0; round < rounds; round++) {
-    const edits: Edit[] = [];
-    for (const finding of lintText(current)) {
-      const fix = finding.fixes.find(({ safe }) => safe);
-      if (fix?.edits.every((edit) => edits.every((other) => apart(edit, other)))) edits.push(...fix.edits);
-    }
-    const next = applyEdits(current, edits);
+    const chosen = new EditsApart();
+    for (const finding of lintText(current)) chosen.take(finding.fixes.find(({ safe }) => safe)?.edits ?? []);
+    const next = applyEdits(current, chosen.edits);
     if (next === current) return current;
     current = next;
   }
   return current;
 }
 
-function apart(a: Edit, b: Edit): boolean {
-  return a.span.end < b.span.start || b.span.end < a.span.start;
+/** Edits of which no two touch, by place: each is compared with its neighbours alone, however many there are. */
+class EditsApart {
+  readonly edits: Edit[] = [];
+
+  /** All of them, or none where one touches what is there. */
+  take(edits: readonly Edit[]): void {
+    if (edits.some((edit) => this.#touches(edit))) return;
+    for (const edit of edits) this.edits.splice(this.#indexOf(edit), 0, edit);
+  }
+
+  #touches({ span }: Edit): boolean {
+    const at = this.#indexOf({ span, text: '' });
+    const before = this.edits[at - 1];
+    const after = this.edits[at];
+    return (
+      (before !== undefined && before.span.end >= span.start) ||
+      (after !== undefined && after.span.start <= span.end)
+    );
+  }
+
+  /** Where an edit belongs among them: behind those that begin before it. */
+  #indexOf({ span }: Edit): number {
+    let low = 0;
+    let high = this.edits.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.edits[middle]?.span.start ?? 0) < span.start) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
 }

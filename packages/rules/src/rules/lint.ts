@@ -1,35 +1,70 @@
 import type { Severity } from '../facts/evidence.ts';
 import { graver } from '../facts/severity.ts';
 import type { Entry } from '../model/entry.ts';
-import type { Message, Reading, Request } from '../model/request.ts';
-import type { Complaint, Context, Finding, Fix, Moment, Rule, RuleAbout } from '../model/rule.ts';
+import { envelopeOf, type Message, type Reading, type Request } from '../model/request.ts';
+import type {
+  Complaint,
+  Context,
+  Finding,
+  Fix,
+  Moment,
+  Rule,
+  RuleAbout,
+  RuledService,
+} from '../model/rule.ts';
 import type { Settings } from '../model/settings.ts';
 import type { Problem } from '../syntax/tree.ts';
 import type { Span } from '../text/span.ts';
-import { generalRules, problemRules } from './index.ts';
-
-/** A rule that throws becomes this finding: a crash must not look like a clean file. */
-export const ruleFailed: RuleAbout = {
-  id: 'rule-failed',
-  severity: 'warning',
-  title: 'A rule of Userlint failed on this document',
-};
+import { generalRules } from './index.ts';
+import { problemRules, ruleFailed } from './reported.ts';
 
 /** Everything wrong with a document, by place. */
-export function lint(reading: Reading, settings: Settings, moment: Moment): readonly Finding[] {
-  const findings = reading.requests.flatMap((request) => lintRequest(request, settings, moment));
-  for (const requests of byMessage(reading.requests))
-    findings.push(...lintTogether(requests, settings, moment));
+export function lint(
+  reading: Reading,
+  services: readonly RuledService[],
+  settings: Settings,
+  moment: Moment,
+): readonly Finding[] {
+  const findings: Finding[] = [];
+  const take = (found: readonly Finding[]) => {
+    // One by one: a file of many records has more than a call can take as arguments.
+    for (const finding of found) findings.push(finding);
+  };
+  for (const [message, requests] of byMessage(reading.requests)) {
+    take(withSeverities(lintProblems(message, requests[0]), settings));
+    for (const request of requests) take(lintRules(request, services, settings, moment));
+    take(lintTogether(requests, services, settings, moment));
+  }
   return findings.sort((a, b) => a.span.start - b.span.start || graver(a, b) || a.span.end - b.span.end);
 }
 
 /** Everything wrong with one request, in no particular order. */
-export function lintRequest(listed: Request, settings: Settings, moment: Moment): Finding[] {
-  // One record for all rules: a request of a load file makes it anew each time it is asked.
+export function lintRequest(
+  request: Request,
+  services: readonly RuledService[],
+  settings: Settings,
+  moment: Moment,
+): Finding[] {
+  const problems = withSeverities(lintProblems(request.message, request), settings);
+  return [...problems, ...lintRules(request, services, settings, moment)];
+}
+
+function lintProblems({ problems }: Message, request: Request | undefined): Finding[] {
+  return withoutRepetitions(problems).flatMap((problem) => problemFindings(problem, request));
+}
+
+function lintRules(
+  listed: Request,
+  services: readonly RuledService[],
+  settings: Settings,
+  moment: Moment,
+): Finding[] {
+  // One record for all rules: a request of a list makes it anew each time it is asked.
   const request: Request = { ...listed, record: listed.record };
-  const context: Context = { ...moment, settings };
-  const found = withoutRepetitions(request.problems).flatMap((problem) => problemFindings(problem, request));
-  const rules = [...generalRules, ...request.service.rules, ...settings.assertions];
+  const own = rulesOf(request, services);
+  const context = contextOf(own, settings, moment);
+  const found: Finding[] = [];
+  const rules = [...generalRules, ...own, ...settings.assertions];
   for (const rule of rules) {
     if (rule.check !== undefined) collect(rule, request, found, () => rule.check?.(request, context));
   }
@@ -45,25 +80,42 @@ export function lintRequest(listed: Request, settings: Settings, moment: Moment)
 }
 
 /** What is wrong with the records of one message together. */
-function lintTogether(requests: readonly Request[], settings: Settings, moment: Moment): Finding[] {
+function lintTogether(
+  requests: readonly Request[],
+  services: readonly RuledService[],
+  settings: Settings,
+  moment: Moment,
+): Finding[] {
   const [first] = requests;
-  const context: Context = { ...moment, settings };
+  if (first === undefined) return [];
+  const own = rulesOf(first, services);
+  const context = contextOf(own, settings, moment);
   const found: Finding[] = [];
-  for (const rule of first?.service.rules ?? []) {
-    if (first === undefined || rule.checkFile === undefined) continue;
+  for (const rule of own) {
+    if (rule.checkFile === undefined) continue;
     collect(rule, first, found, () => rule.checkFile?.(requests, context));
   }
   return withSeverities(found, settings);
 }
 
-function byMessage(requests: readonly Request[]): Iterable<readonly Request[]> {
+function rulesOf(request: Request, services: readonly RuledService[]): readonly Rule[] {
+  return services.find(({ service }) => service.id === request.service.id)?.rules ?? [];
+}
+
+function contextOf(rules: readonly Rule[], settings: Settings, moment: Moment): Context {
+  const explaining = rules.flatMap(({ explains }) => (explains === undefined ? [] : [explains]));
+  const isExplained = (unknown: Entry) => explaining.some((explains) => explains(unknown));
+  return { ...moment, institution: settings, isExplained };
+}
+
+function byMessage(requests: readonly Request[]): Iterable<readonly [Message, readonly Request[]]> {
   const groups = new Map<Message, Request[]>();
   for (const request of requests) {
     const group = groups.get(request.message);
     if (group === undefined) groups.set(request.message, [request]);
     else group.push(request);
   }
-  return groups.values();
+  return groups;
 }
 
 function withSeverities(found: readonly Finding[], settings: Settings): Finding[] {
@@ -92,7 +144,7 @@ function collect(
 }
 
 function* entriesOf(request: Request): Iterable<Entry> {
-  const waiting: Entry[] = [...request.parameters, ...(request.security ?? [])];
+  const waiting: Entry[] = [...request.parameters, ...(envelopeOf(request)?.security ?? [])];
   if (request.record !== undefined) waiting.push(request.record);
   for (let entry = waiting.pop(); entry !== undefined; entry = waiting.pop()) {
     yield entry;
@@ -133,10 +185,9 @@ function withoutRepetitions(problems: readonly Problem[]): readonly Problem[] {
   });
 }
 
-function problemFindings(problem: Problem, request: Request): Finding[] {
-  const about = problemRules.find(({ id }) => id === problem.code);
-  const severity: Severity = problem.severity ?? about?.severity ?? 'error';
-  const error = request.operation?.door.kind === 'rest' && problem.code === 'well-formed' ? '401676' : null;
+function problemFindings(problem: Problem, request: Request | undefined): Finding[] {
+  const severity: Severity = problem.severity ?? problemRules[problem.code].severity;
+  const error = request?.operation?.door.kind === 'rest' && problem.code === 'well-formed' ? '401676' : null;
   const fixes = repairs(problem);
   const related = problem.related === undefined ? [] : [problem.related];
   const finding = { ...plain(problem.code, severity, problem.message, problem.span), error, fixes, related };

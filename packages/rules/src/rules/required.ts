@@ -7,13 +7,13 @@ export const required: Rule = {
   id: 'required',
   severity: 'error',
   title: 'A field that must be there is missing or empty',
-  *checkEntry(entry, request) {
+  *checkEntry(entry, request, { isExplained }) {
     if (isBroken(request)) return;
     const type =
       request.operation?.record?.type ??
       request.service.records.find(({ root }) => root === request.record?.path);
     if (type === undefined || entry.field?.type !== 'group') return;
-    if (entry.entries.some((child) => type.toldElsewhere?.(child) === true)) return;
+    if (entry.entries.some(isExplained)) return;
     const place = places(type.table).get(entry.path);
     if (place === undefined) return;
     for (const child of place.children.values()) {

@@ -8,10 +8,10 @@ export const unknownField: Rule = {
   id: 'unknown-field',
   severity: 'warning',
   title: 'The service has no field of this name here',
-  *checkEntry(entry, request) {
+  *checkEntry(entry, request, { isExplained }) {
     if (entry.field !== undefined || entry.parent?.field === undefined || entry.at === undefined) return;
+    if (isExplained(entry)) return;
     const type = request.service.records.find(({ root }) => root === request.record?.path);
-    if (type?.toldElsewhere?.(entry) === true) return;
     // A missing end tag makes children of what are neighbours.
     if (entry.parent.field.type !== 'group' && isBroken(request)) return;
     const known = type === undefined ? undefined : places(type.table).get(entry.parent.path);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { noSettings } from '../model/settings.ts';
-import { readDocument } from '../reading/document.ts';
+import { readDocument } from '../services/known.ts';
 import { explain, type ServiceError } from './explain.ts';
 
 const moment = { now: new Date('2026-11-21T12:00:00Z') };

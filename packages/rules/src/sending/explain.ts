@@ -1,9 +1,10 @@
 import { type Entry, entryAt } from '../model/entry.ts';
-import type { Request } from '../model/request.ts';
-import type { Finding, Fix, Moment, RuleAbout } from '../model/rule.ts';
+import { envelopeOf, type Request } from '../model/request.ts';
+import type { Finding, Fix, Moment } from '../model/rule.ts';
 import type { ServiceErrorRow } from '../model/service.ts';
 import { noSettings } from '../model/settings.ts';
-import { lintRequest } from '../rules/lint.ts';
+import { serviceAnswer } from '../rules/reported.ts';
+import { lintRequest } from '../services/known.ts';
 
 /** One error of a service's answer, as `wire` read it. */
 export interface ServiceError {
@@ -11,12 +12,6 @@ export interface ServiceError {
   readonly code: string | null;
   readonly message: string;
 }
-
-export const serviceAnswer: RuleAbout = {
-  id: 'service-answer',
-  severity: 'error',
-  title: 'The service refused this when it was sent',
-};
 
 /** Maps a service's errors back onto the request that caused them; an unknown one lands on the record's name. */
 export function explain(
@@ -34,7 +29,7 @@ function explainOne(request: Request, error: ServiceError, moment: Moment): Find
     field.length > 0 ? field : (row?.places ?? []).flatMap((path) => locate(request, path) ?? []);
   const [about, ...others] = places;
   const own = about?.field?.type === 'group' ? about.at?.name : about?.at?.value;
-  const span = own ?? request.record?.at?.name ?? request.call?.at?.name ?? request.message.head;
+  const span = own ?? request.record?.at?.name ?? envelopeOf(request)?.call.at?.name ?? request.message.head;
   const said = `${request.service.title} answered ${error.code ?? 'a fault'}: ${error.message}`;
   return {
     rule: serviceAnswer.id,
@@ -63,11 +58,12 @@ function rowOf({ service }: Request, { code, message }: ServiceError): ServiceEr
   return rows.find(([, row]) => row.contains !== undefined && text.includes(row.contains.toLowerCase()))?.[1];
 }
 
-function locate({ record, parameters, security = [] }: Request, path: string): Entry | undefined {
+function locate(request: Request, path: string): Entry | undefined {
+  const { record, parameters } = request;
   return (
     entryAt(record, path) ??
     parameters.find((entry) => entry.path === path && entry.at !== undefined) ??
-    security.flatMap((header) => entryAt(header, path) ?? [])[0]
+    (envelopeOf(request)?.security ?? []).flatMap((header) => entryAt(header, path) ?? [])[0]
   );
 }
 

@@ -5,7 +5,7 @@ import { parseXml } from '../syntax/xml/index.ts';
 import type { XmlNode } from '../syntax/xml/node.ts';
 import { xmlAttribute, xmlText } from '../text/codecs.ts';
 import { Text } from '../text/text.ts';
-import { addressed, type Outgoing, type Plan, refuse } from './plan.ts';
+import { addressed, type Outgoing, type Plan, refuse } from './outgoing.ts';
 
 const soap = 'http://schemas.xmlsoap.org/soap/envelope/';
 const soap12 = 'http://www.w3.org/2003/05/soap-envelope';

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import { readDocument } from '../reading/document.ts';
+import { readDocument } from '../services/known.ts';
 import { type CheckOptions, settingsOf } from '../testing/index.ts';
-import { type Plan, planSend } from './plan.ts';
+import type { Plan } from './outgoing.ts';
+import { planSend } from './plan.ts';
 
 function plan(text: string, path: string, options: CheckOptions = {}): Plan {
   const reading = readDocument({ text, path }, settingsOf(options));

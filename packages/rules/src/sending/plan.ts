@@ -1,43 +1,9 @@
 import { type Entry, entryAt, isPlaceholder } from '../model/entry.ts';
-import { isUnreadable, parameter, type Reading, type Request } from '../model/request.ts';
-import type { Operation, ServiceId } from '../model/service.ts';
+import { envelopeOf, isUnreadable, parameter, type Reading, type Request } from '../model/request.ts';
+import type { Operation } from '../model/service.ts';
 import { formComponent, uriComponent } from '../text/codecs.ts';
-import type { Span } from '../text/span.ts';
+import { addressed, type Plan, refuse } from './outgoing.ts';
 import { planCall, planRecordAsCall } from './plan-soap.ts';
-
-/** What would go over the wire, without its credentials and without an origin. */
-export interface Outgoing {
-  readonly service: ServiceId;
-  /** 'alma/users.update' */
-  readonly operation: string;
-  /** What a person calls it: "Update user". */
-  readonly title: string;
-  /** Whose record it writes, as the request names them; shown before sending. */
-  readonly subject: string;
-  /** The origin a request line names. It only documents: where the request goes the chosen target decides. */
-  readonly addressedTo?: string;
-  readonly method: string;
-  /** Path and query, percent-encoded, beginning with '/'. */
-  readonly path: string;
-  readonly headers: readonly (readonly [name: string, value: string])[];
-  readonly body: string;
-  readonly authentication: 'apikey' | 'basic' | 'wsse' | 'none';
-  /**
-   * Offsets in `body` of the place where the WS-Security header goes: what stands there (a saved header,
-   * or nothing) is replaced at the moment of sending. `wrap`: the SOAP header element must be made as well, in
-   * this prefix.
-   */
-  readonly security?: {
-    readonly start: number;
-    readonly end: number;
-    readonly wrap?: { readonly prefix: string };
-  };
-}
-
-export type Plan =
-  | { readonly outgoing: Outgoing; readonly refused?: undefined }
-  /** Why it cannot be sent and what to do about it. */
-  | { readonly refused: string; readonly span?: Span; readonly outgoing?: undefined };
 
 /** Plans the sending of one request of a reading: pure, nothing is sent. */
 export function planSend(reading: Reading, request: Request): Plan {
@@ -57,7 +23,7 @@ export function planSend(reading: Reading, request: Request): Plan {
       message.bodyFile.at(),
     );
   }
-  const fatal = request.problems.find(isUnreadable);
+  const fatal = message.problems.find(isUnreadable);
   if (fatal !== undefined) return refuse(`The payload cannot be read: ${fatal.message}`, fatal.span);
   const chosen = operation ?? defaultOperation(request);
   if (chosen === undefined)
@@ -67,7 +33,7 @@ export function planSend(reading: Reading, request: Request): Plan {
       'A load file is not sent as a request: the service fetches it with a job. Send one record at a time.',
     );
   }
-  if (request.listed === true)
+  if (request.holder.kind === 'list')
     return refuse(`${chosen.title} takes one record, not a list. Send each in its own request.`);
   if (chosen.record !== undefined && request.record === undefined) {
     return refuse(`There is no ${chosen.record.type.root} here to send.`, message.head);
@@ -80,7 +46,7 @@ export function planSend(reading: Reading, request: Request): Plan {
     );
   }
   if (chosen.door.kind === 'rest') return planRest(reading, request, chosen);
-  return request.enveloped === true ? planCall(request, chosen) : planRecordAsCall(request, chosen);
+  return envelopeOf(request) !== undefined ? planCall(request, chosen) : planRecordAsCall(request, chosen);
 }
 
 /** A bare record that nobody placed is an update: what this tool is for. */
@@ -191,15 +157,4 @@ function namedTwice({ record }: Request): Entry | undefined {
 /** Of the headers a document writes only this one is sent; the others are the sender's own. */
 function headerOf({ message }: Request, name: string): string | undefined {
   return message.headers.find((header) => header.name.value.toLowerCase() === name)?.value.value;
-}
-
-/** Without a user name and password, should somebody have put them there. */
-export function addressed({ message }: Request): Pick<Outgoing, 'addressedTo'> {
-  const [, scheme, authority] = /^(https?):\/\/([^/?#]*)/i.exec(message.target?.value ?? '') ?? [];
-  if (scheme === undefined || authority === undefined) return {};
-  return { addressedTo: `${scheme}://${authority.slice(authority.lastIndexOf('@') + 1)}` };
-}
-
-export function refuse(refused: string, span?: Span): Plan {
-  return span === undefined ? { refused } : { refused, span };
 }

@@ -1,15 +1,13 @@
 import type { RuleAbout } from '../model/rule.ts';
-import { settingsRule } from '../model/settings.ts';
-import { generalRules, problemRules } from '../rules/index.ts';
-import { ruleFailed } from '../rules/lint.ts';
-import { serviceAnswer } from '../sending/explain.ts';
-import { services } from './index.ts';
+import { generalRules } from '../rules/index.ts';
+import { problemRules, ruleFailed, serviceAnswer, settingsRule } from '../rules/reported.ts';
+import { ruledServices } from './index.ts';
 
 /** Every rule there is, by id. */
 export const rules: readonly RuleAbout[] = [
-  ...problemRules,
+  ...Object.values(problemRules),
   ...generalRules,
-  ...services.flatMap((service) => service.rules),
+  ...ruledServices.flatMap((service) => service.rules),
   ruleFailed,
   serviceAnswer,
   settingsRule,

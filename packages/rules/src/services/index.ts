@@ -1,5 +1,10 @@
+import type { RuledService } from '../model/rule.ts';
 import type { Service } from '../model/service.ts';
 import { alma } from './alma/index.ts';
 import { olsa } from './olsa/index.ts';
 
-export const services: readonly Service[] = [alma, olsa];
+/** Every service Userlint knows: a new one is one line here. */
+export const ruledServices: readonly RuledService[] = [alma, olsa];
+
+/** The facts of each, without what decides. */
+export const services: readonly Service[] = ruledServices.map(({ service }) => service);

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Field, FieldTable } from '../facts/field.ts';
 import { overrideNames } from './alma/override.ts';
 import { user } from './alma/user.ts';
-import { services } from './index.ts';
+import { ruledServices, services } from './index.ts';
 
 const recordTables = services.flatMap(({ id, records, codes }) =>
   records.map(({ root, table }) => ({ name: `${id} ${root}`, table, codes })),
@@ -102,7 +102,7 @@ test('the names of override are the protected fields of a user, and no others', 
   expect(overrideNames.size).toBe(12);
 });
 
-describe.each(services)('$title', ({ id, operations, records, errors, rules }) => {
+describe.each(ruledServices)('$service.title', ({ service: { id, operations, records, errors }, rules }) => {
   test('the places of every error are rows', () => {
     const known = new Set([
       ...records.flatMap(({ table }) => Object.keys(table)),

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { readDocument } from '../reading/document.ts';
-import { lint } from '../rules/lint.ts';
+import { lint, readDocument } from '../services/known.ts';
 import { readSettings } from './settings-file.ts';
 
 async function problems(text: string): Promise<string[]> {

@@ -2,7 +2,8 @@ import type { Severity } from '../facts/evidence.ts';
 import { places } from '../facts/place.ts';
 import type { Finding, Rule } from '../model/rule.ts';
 import type { Operation } from '../model/service.ts';
-import { noSettings, type Settings, settingsRule } from '../model/settings.ts';
+import { noSettings, type Settings } from '../model/settings.ts';
+import { settingsRule } from '../rules/reported.ts';
 import { ruleIds } from '../services/catalogue.ts';
 import { services } from '../services/index.ts';
 import { parseJson } from '../syntax/json/index.ts';
@@ -18,6 +19,8 @@ import { type BesideSettings, codesSection, mappingsSection } from './codes.ts';
 export interface ProjectSettings {
   /** What applies to a file; `path` is relative to the folder of the userlint.json, with '/'. */
   settingsFor(path: string): Settings;
+  /** The edit of the userlint.json that states a parameter for this file; undefined where no pattern matches it. */
+  state(path: string, parameter: string, value: string): Edit | undefined;
 }
 
 /**
@@ -47,13 +50,20 @@ export async function readSettings(
     else if (section.name !== '$schema') reader.unknown(section, ['files', 'rules', 'codes', 'mappings']);
   }
   const everywhere = { severities, assertions, codes, mappings };
-  const project = { settingsFor: (path: string) => combine(files, path, everywhere) };
+  const project: ProjectSettings = {
+    settingsFor: (path) => combine(files, path, everywhere),
+    state: (path, parameter, value) => {
+      const last = files.findLast(({ matches }) => matches(path));
+      return last && editParameter(last.node, parameter, value);
+    },
+  };
   return { project, findings: reader.findings };
 }
 
 interface FileSettings {
   readonly matches: (path: string) => boolean;
-  readonly stateParameter: NonNullable<Settings['stateParameter']>;
+  /** Where it stands in the userlint.json. */
+  readonly node: Node;
   readonly operation: Operation | undefined;
   readonly parameters: ReadonlyMap<string, string>;
 }
@@ -62,18 +72,16 @@ interface FileSettings {
 function combine(
   files: readonly FileSettings[],
   path: string,
-  everywhere: Omit<Settings, 'operation' | 'parameters' | 'stateParameter'>,
+  everywhere: Omit<Settings, 'operation' | 'parameters'>,
 ): Settings {
-  let stateParameter: Settings['stateParameter'];
   const parameters = new Map<string, string>();
   let operation: Operation | undefined;
   for (const file of files) {
     if (!file.matches(path)) continue;
     operation = file.operation ?? operation;
-    stateParameter = file.stateParameter;
     for (const [place, value] of file.parameters) parameters.set(place, value);
   }
-  return { ...everywhere, operation, parameters: [...parameters], stateParameter };
+  return { ...everywhere, operation, parameters: [...parameters] };
 }
 
 const severityNames: readonly string[] = ['error', 'warning', 'information', 'hint', 'off'];
@@ -118,8 +126,7 @@ class SettingsReader {
       else this.unknown(member, ['operation', 'parameters']);
     }
     this.placesOf(node, operation);
-    const stateParameter = (path: string, value: string) => editParameter(node, path, value);
-    return { matches: this.glob(node), stateParameter, operation, parameters };
+    return { matches: this.glob(node), node, operation, parameters };
   }
 
   glob(node: Node): FileSettings['matches'] {

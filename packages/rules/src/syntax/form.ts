@@ -183,3 +183,12 @@ class Pairs implements Node {
     return spelled.includes(undefined) ? undefined : this.#text.edit(length, length, `&${spelled.join('=')}`);
   }
 }
+
+/** The edit that adds a parameter to the query of an address. */
+export function addQuery(target: Text, name: string, value: string): Edit | undefined {
+  const hash = target.value.indexOf('#');
+  const end = hash < 0 ? target.value.length : hash;
+  const spelled = formComponent.encode(value);
+  const mark = target.value.slice(0, end).includes('?') ? '&' : '?';
+  return spelled === undefined ? undefined : target.edit(end, end, `${mark}${name}=${spelled}`);
+}

@@ -66,10 +66,20 @@ export interface NewField {
   readonly bare?: boolean;
 }
 
+/** The rules that problems are reported under. */
+export type ProblemCode =
+  | 'doctype'
+  | 'duplicate-key'
+  | 'embedded-record'
+  | 'soap-envelope'
+  | 'soap-namespace'
+  | 'too-deep'
+  | 'valid-json'
+  | 'well-formed';
+
 /** Something that keeps the text from being what its format demands. */
 export interface Problem {
-  /** The rule it is reported under: 'well-formed', 'doctype', 'valid-json', 'duplicate-key', 'soap-namespace' …. */
-  readonly code: string;
+  readonly code: ProblemCode;
   /** Another severity than that of the rule. */
   readonly severity?: Severity;
   readonly message: string;

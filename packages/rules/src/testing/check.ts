@@ -1,9 +1,8 @@
 import type { Severity } from '../facts/evidence.ts';
 import type { Finding } from '../model/rule.ts';
 import { noSettings, type Settings } from '../model/settings.ts';
-import { readDocument } from '../reading/document.ts';
-import { lint } from '../rules/lint.ts';
 import { services } from '../services/index.ts';
+import { lint, readDocument } from '../services/known.ts';
 
 export interface CheckOptions {
   /** Name of the file; its ending tells a `.http` file. */

@@ -1,6 +1,6 @@
 import { type Completion, complete } from '../ask/complete.ts';
-import { readDocument } from '../reading/document.ts';
 import { applyEdits } from '../rules/fix.ts';
+import { readDocument } from '../services/known.ts';
 import { type CheckOptions, settingsOf } from './check.ts';
 
 const CURSOR = '█';

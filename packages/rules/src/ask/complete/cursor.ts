@@ -1,7 +1,7 @@
 import type { Entry } from '../../model/entry.ts';
 import type { Reading, Request } from '../../model/request.ts';
 import type { Settings } from '../../model/settings.ts';
-import { readText } from '../../reading/document.ts';
+import { readText } from '../../services/known.ts';
 import { verbatim } from '../../text/codecs.ts';
 import type { Span } from '../../text/span.ts';
 import { Text, TextBuilder } from '../../text/text.ts';

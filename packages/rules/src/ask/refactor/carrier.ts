@@ -1,11 +1,11 @@
-import type { Request } from '../../model/request.ts';
+import { envelopeOf, type Request } from '../../model/request.ts';
 import { parseXml, type XmlNode } from '../../syntax/xml/index.ts';
 import type { Text } from '../../text/text.ts';
 
 /** The element of an envelope that carries the record as text; undefined where the record is made of elements. */
 export function carrierOf(request: Request): XmlNode | undefined {
   const record = request.record?.at?.whole;
-  if (record === undefined || request.enveloped !== true) return undefined;
+  if (record === undefined || envelopeOf(request) === undefined) return undefined;
   let node = parseXml(request.message.body).root;
   for (;;) {
     const next: XmlNode | undefined = node?.children.find(

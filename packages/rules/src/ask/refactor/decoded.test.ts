@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { noSettings } from '../../model/settings.ts';
-import { readDocument } from '../../reading/document.ts';
+import { readDocument } from '../../services/known.ts';
 import { xmlText } from '../../text/codecs.ts';
 import { decode } from './decoded.ts';
 

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { entryAt } from '../../model/entry.ts';
 import { noSettings } from '../../model/settings.ts';
-import { readDocument } from '../../reading/document.ts';
 import { applyEdits } from '../../rules/fix.ts';
+import { readDocument } from '../../services/known.ts';
 import { xmlText } from '../../text/codecs.ts';
 import { refactorings } from './refactorings.ts';
 

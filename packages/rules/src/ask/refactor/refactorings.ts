@@ -33,7 +33,7 @@ export function refactorings(reading: Reading, offset: number): readonly Refacto
 }
 
 export function refactoringsOf(reading: Reading, request: Request): readonly Refactoring[] {
-  return [...respellings(reading, request), ...conversions(reading, request)];
+  return [...respellings(reading, request), ...conversions(request)];
 }
 
 function* respellings({ document }: Reading, request: Request): Generator<Refactoring> {
@@ -44,7 +44,7 @@ function* respellings({ document }: Reading, request: Request): Generator<Refact
     if (escaped !== undefined)
       yield { id: 'escape-record', title: 'Write the record as escaped text', edits: escaped };
   }
-  const inArgument = operation?.record?.place.at === 'argument' && request.enveloped === true;
+  const inArgument = operation?.record?.place.at === 'argument' && request.holder.kind === 'envelope';
   if (!inArgument || record === undefined) return;
   const section =
     carrier === undefined
@@ -59,10 +59,10 @@ const formats: readonly (readonly [RefactoringId, RestFormat, string])[] = [
   ['rest-json', 'json', 'Convert to a REST request (JSON)'],
 ];
 
-function* conversions(reading: Reading, request: Request): Generator<Refactoring> {
-  if (!canBeRest(reading, request)) return;
+function* conversions(request: Request): Generator<Refactoring> {
+  if (!canBeRest(request)) return;
   for (const [id, format, title] of formats) {
-    yield { id, title, newFile: () => newFile(convertToRest(reading, request, format)) };
+    yield { id, title, newFile: () => newFile(convertToRest(request, format)) };
   }
 }
 

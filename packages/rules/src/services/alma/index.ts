@@ -1,4 +1,4 @@
-import type { Service } from '../../model/service.ts';
+import type { RuledService } from '../../model/rule.ts';
 import { codes } from './codes.ts';
 import { errors } from './errors.ts';
 import { mappings } from './mappings.ts';
@@ -7,13 +7,15 @@ import { loadedUserV1, restUser, soapUser } from './records.ts';
 import { rules } from './rules/index.ts';
 
 /** Ex Libris Alma: the users of the REST API, of load files, and of the retired SOAP service. */
-export const alma: Service = {
-  id: 'alma',
-  title: 'Alma',
-  operations,
-  records: [restUser, soapUser, loadedUserV1],
-  codes,
-  mappings,
-  errors,
+export const alma: RuledService = {
+  service: {
+    id: 'alma',
+    title: 'Alma',
+    operations,
+    records: [restUser, soapUser, loadedUserV1],
+    codes,
+    mappings,
+    errors,
+  },
   rules,
 };

@@ -1,6 +1,5 @@
 import type { RecordType } from '../../model/service.ts';
-import { formerNames, isSampleName, restNames } from './names.ts';
-import { isRepetition } from './rules/json-shape.ts';
+import { formerNames, restNames } from './names.ts';
 import { user } from './user.ts';
 import { userRecord } from './user-record.ts';
 import { userRecordV1 } from './user-record-v1.ts';
@@ -52,7 +51,6 @@ export const restUser: RecordType = {
   lists: ['users', 'userRecords'],
   calledBy: ['user/primary_id'],
   formerNames,
-  toldElsewhere: (entry) => isSampleName(entry.name) || isRepetition(entry),
 };
 
 /** The user of the SOAP service. */

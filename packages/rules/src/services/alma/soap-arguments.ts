@@ -1,5 +1,5 @@
 import { entryAt } from '../../model/entry.ts';
-import { parameter, type Request } from '../../model/request.ts';
+import { envelopeOf, parameter, type Request } from '../../model/request.ts';
 
 const update = 'alma/soap.updateUser';
 const create = 'alma/soap.createUser';
@@ -15,11 +15,13 @@ export function writtenFor(request: Request): typeof update | typeof create | un
   const externalId = entryAt(details, 'userRecord/userDetails/externalId')?.text;
   if (request.operation?.id === create) {
     const isUser = first !== '' && first === userName && first !== externalId;
-    return request.carrier?.name === 'arg3' || isUser ? update : undefined;
+    return envelopeOf(request)?.carrier?.name === 'arg3' || isUser ? update : undefined;
   }
   if (request.operation?.id === update) {
     const third = parameter(request, 'envelope/arg2')?.text ?? '';
-    return request.carrier?.name === 'arg1' && /^(true|false|)$/.test(third) ? create : undefined;
+    return envelopeOf(request)?.carrier?.name === 'arg1' && /^(true|false|)$/.test(third)
+      ? create
+      : undefined;
   }
   return undefined;
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { noSettings } from '../../model/settings.ts';
-import { readDocument } from '../../reading/document.ts';
 import { explain } from '../../sending/explain.ts';
+import { readDocument } from '../../services/known.ts';
 
 const text = `<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Body>
 <m:updateUser xmlns:m="http://alma.exlibris.com/"><arg0>johns</arg0><arg2>SIS</arg2><arg3><![CDATA[<userRecord xmlns="http://com/exlibris/urm/user_record/xmlbeans"><userDetails><defaultLanguage>en</defaultLanguage><externalId>SIS</externalId></userDetails></userRecord>]]></arg3></m:updateUser>

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { noSettings } from '../../model/settings.ts';
-import { readDocument } from '../../reading/document.ts';
 import { fixAll } from '../../rules/fix.ts';
+import { readDocument } from '../../services/known.ts';
 import { check, findings } from '../../testing/index.ts';
 
 const namespace = 'http://com/exlibris/digitool/repository/extsystem/xmlbeans';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { noSettings } from '../../model/settings.ts';
-import { readDocument } from '../../reading/document.ts';
 import { explain } from '../../sending/explain.ts';
+import { readDocument } from '../../services/known.ts';
 
 /** Every fault of the vendor's page, and those of the software in front of the service, on the field they are about. */
 

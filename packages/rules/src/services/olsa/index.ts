@@ -1,4 +1,4 @@
-import type { Service } from '../../model/service.ts';
+import type { RuledService } from '../../model/rule.ts';
 import { codes } from './codes.ts';
 import { errors } from './errors.ts';
 import { operations } from './operations.ts';
@@ -6,13 +6,15 @@ import { records } from './records.ts';
 import { rules } from './rules/index.ts';
 
 /** Skillsoft OLSA: the users of Skillport. */
-export const olsa: Service = {
-  id: 'olsa',
-  title: 'OLSA',
-  operations,
-  records: Object.values(records),
-  codes,
-  mappings: {},
-  errors,
+export const olsa: RuledService = {
+  service: {
+    id: 'olsa',
+    title: 'OLSA',
+    operations,
+    records: Object.values(records),
+    codes,
+    mappings: {},
+    errors,
+  },
   rules,
 };

@@ -1,6 +1,6 @@
 import type { Span } from '../../text/span.ts';
 import type { Text } from '../../text/text.ts';
-import type { Problem } from '../tree.ts';
+import type { Problem, ProblemCode } from '../tree.ts';
 
 /** A text that is wrong in more places than this has been told often enough. */
 const MOST_PROBLEMS = 1000;
@@ -37,7 +37,7 @@ export class Problems {
     this.addAs('well-formed', start, end, message, beside);
   }
 
-  addAs(code: string, start: number, end: number, message: string, beside: Beside = {}): void {
+  addAs(code: ProblemCode, start: number, end: number, message: string, beside: Beside = {}): void {
     if (this.#found.length >= MOST_PROBLEMS) return;
     const { fix, related } = beside;
     const edit = fix && this.#text.edit(fix.start, fix.end, fix.text);

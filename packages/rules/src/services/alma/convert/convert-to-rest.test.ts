@@ -2,8 +2,7 @@ import { expect, test } from 'vitest';
 import { refactorings } from '../../../ask/refactor/refactorings.ts';
 import type { Entry } from '../../../model/entry.ts';
 import { noSettings } from '../../../model/settings.ts';
-import { readDocument } from '../../../reading/document.ts';
-import { lint } from '../../../rules/lint.ts';
+import { lint, readDocument } from '../../../services/known.ts';
 
 const call = (operation: string, values: readonly string[], record: string) => {
   const written = [...values, `<![CDATA[${record}]]>`].map(

@@ -1,8 +1,8 @@
 import { type Entry, isPlaceholder } from '../../../model/entry.ts';
-import { parameter, type Reading, type Request } from '../../../model/request.ts';
+import { parameter, type Request } from '../../../model/request.ts';
 import type { Operation } from '../../../model/service.ts';
 import { uriComponent } from '../../../text/codecs.ts';
-import { services } from '../../index.ts';
+import { operations } from '../operations.ts';
 import { loadedUserV1, soapUser } from '../records.ts';
 import { type CarriedCall, carriedCall } from '../soap-to-rest.ts';
 import { convertRecord } from './convert-record.ts';
@@ -30,28 +30,27 @@ const types: Readonly<Record<RestFormat, string>> = { xml: 'application/xml', js
 const carriedRecords: ReadonlySet<string> = new Set([soapUser.root, loadedUserV1.root]);
 
 /** What can be converted, or why it cannot. */
-function carriable(
-  { requests }: Reading,
-  { record, operation, message }: Request,
-): { readonly record: Entry; readonly call: CarriedCall; readonly refused?: undefined } | Refused {
+function carriable({
+  record,
+  operation,
+  message,
+}: Request): { readonly record: Entry; readonly call: CarriedCall; readonly refused?: undefined } | Refused {
   const call = carriedCall(operation?.id);
   if (record === undefined || !carriedRecords.has(record.path) || call === undefined)
     return { refused: 'There is no user record of the Alma SOAP service here.' };
-  // Of a file of many records the first one tells what is wrong with the file.
-  const first = requests.find((request) => request.message === message);
-  const broken = first?.problems.find(({ code }) => code === 'well-formed' || code === 'too-deep');
+  const broken = message.problems.find(({ code }) => code === 'well-formed' || code === 'too-deep');
   return broken === undefined
     ? { record, call }
     : { refused: `The payload cannot be read: ${broken.message}` };
 }
 
-export function canBeRest(reading: Reading, request: Request): boolean {
-  return carriable(reading, request).refused === undefined;
+export function canBeRest(request: Request): boolean {
+  return carriable(request).refused === undefined;
 }
 
 /** The REST request that means what a call of the SOAP service means, or a record of it. */
-export function convertToRest(reading: Reading, request: Request, format: RestFormat): Conversion {
-  const found = carriable(reading, request);
+export function convertToRest(request: Request, format: RestFormat): Conversion {
+  const found = carriable(request);
   if (found.refused !== undefined) return found;
   const { record, call } = found;
   const { user, remarks } = convertRecord(record);
@@ -149,10 +148,8 @@ function head(user: Draft, request: Request, call: CarriedCall, remarks: Set<str
 }
 
 function operationOf(id: string) {
-  for (const { operations } of services) {
-    for (const operation of operations) {
-      if (operation.id === id && isRest(operation)) return operation;
-    }
+  for (const operation of operations) {
+    if (operation.id === id && isRest(operation)) return operation;
   }
   throw new Error(`There is no operation ${id}`);
 }

@@ -14,7 +14,7 @@ function user(primaryId: string, ...identifiers: readonly string[]): string {
 }
 
 function repaired(source: string): readonly string[] {
-  const edits = findings(source, { rule }).flatMap(({ fixes }) => fixes.flatMap((fix) => fix.edits));
+  const edits = findings(source, { rule }).flatMap(({ fixes }) => fixes.flatMap((fix) => fix.edits ?? []));
   return [...applyEdits(source, edits).matchAll(/<value>(.*?)<\/value>(?:<status>(.*?)<)?/g)].map(
     ([, value, status]) => `${value} ${status ?? ''}`.trim(),
   );

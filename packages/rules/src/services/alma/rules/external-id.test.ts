@@ -37,7 +37,7 @@ test('an external account is not made internal by an update', () => {
 test('both repairs of an internal user with a code', () => {
   const source = user('INTERNAL', id('SIS'));
   const [finding] = findings(source, { rule, operation: 'alma/users.create' });
-  expect(finding?.fixes.map(({ edits }) => applyEdits(source, edits))).toEqual([
+  expect(finding?.fixes.map(({ edits = [] }) => applyEdits(source, edits))).toEqual([
     user('INTERNAL', id('')),
     user('EXTERNAL', id('SIS')),
   ]);

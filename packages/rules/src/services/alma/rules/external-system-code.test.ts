@@ -46,7 +46,7 @@ test('both ends are marked, and both repairs are offered', () => {
       "Make the record match the call: externalId = 'A&B'",
     ]
   `);
-  const fixed = finding?.fixes.map(({ edits }) => applyEdits(source, edits)) ?? [];
+  const fixed = finding?.fixes.map(({ edits = [] }) => applyEdits(source, edits)) ?? [];
   expect(fixed[1]).toContain('&lt;xb:externalId>A&amp;amp;B&lt;/xb:externalId>');
   expect(fixed[0]).toContain('<arg2>SIS</arg2>');
   for (const text of fixed) expect(findings(text, { rule })).toEqual([]);

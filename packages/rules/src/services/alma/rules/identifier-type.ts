@@ -12,7 +12,7 @@ export const identifierType: Rule = {
   id: 'alma/identifier-type',
   severity: 'warning',
   title: 'The kind of identifier is none the SOAP service knows',
-  *check(request, { settings }) {
+  *check(request, { institution }) {
     const { service, operation } = request;
     if (operation?.parameters['envelope/arg1']?.label !== 'identifier type') return;
     const type = parameter(request, 'envelope/arg1');
@@ -23,7 +23,7 @@ export const identifierType: Rule = {
       yield change(type, `The primary identifier is called ${userName} here.`, [userName]);
       return;
     }
-    const own = institutionTable(table, service, settings);
+    const own = institutionTable(table, service, institution);
     const stock = service.codes[table];
     if (own !== undefined && !own.codes.has(type.text)) {
       const message = `${quote(type.text)} is neither ${userName} nor a code of the institution’s table ${table}.`;

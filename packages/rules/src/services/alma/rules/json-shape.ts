@@ -9,6 +9,7 @@ export const jsonShape: Rule = {
   id: 'alma/json-shape',
   severity: 'error',
   title: 'A list or a code is not in the shape JSON has for it',
+  explains: isRepetition,
   *checkEntry(entry, { spelling, record }) {
     if (spelling !== 'json' || record?.path !== 'user' || !entry.path.startsWith('user/')) return;
     const { field, kind } = entry;
@@ -40,7 +41,7 @@ function notList(entry: Entry): Complaint {
 }
 
 /** A list that is written twice, once round itself: `{"user_note": {"user_note": […]}}`. */
-export function isRepetition({ field, name, parent }: Entry): boolean {
+function isRepetition({ field, name, parent }: Entry): boolean {
   const list = parent?.parent;
   if (field !== undefined || list?.field?.wrapper !== true || list.kind !== 'object') return false;
   return name === parent?.name || name === list.name;

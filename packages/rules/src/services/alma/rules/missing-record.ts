@@ -1,5 +1,5 @@
 import { type Entry, isPlaceholder } from '../../../model/entry.ts';
-import { parameter } from '../../../model/request.ts';
+import { envelopeOf, parameter } from '../../../model/request.ts';
 import type { Complaint, Rule } from '../../../model/rule.ts';
 import { recordName } from '../../../reading/record-element.ts';
 
@@ -8,7 +8,8 @@ export const missingRecord: Rule = {
   severity: 'error',
   title: 'The call carries no record',
   *check(request) {
-    const { operation, call, record } = request;
+    const { operation, record } = request;
+    const call = envelopeOf(request)?.call;
     const carried = operation?.record;
     if (call?.at === undefined || record !== undefined || carried?.place.at !== 'argument') return;
     const { name } = carried.place;

@@ -5,7 +5,11 @@ export const oneRecord: Rule = {
   severity: 'error',
   title: 'A list of users is sent to a call that takes one',
   *checkFile([first]) {
-    if (first?.listed !== true || first.operation?.door.kind !== 'rest' || first.record?.at === undefined)
+    if (
+      first?.holder.kind !== 'list' ||
+      first.operation?.door.kind !== 'rest' ||
+      first.record?.at === undefined
+    )
       return;
     yield {
       about: first.record,

@@ -18,7 +18,7 @@ function line(query: string, body?: string): string {
 function repaired(query: string): (string | undefined)[] {
   const source = put(query);
   const fixes = findings(source, { rule, path: 'x.http' }).flatMap((finding) => finding.fixes);
-  return fixes.map(({ edits }) => /\?(.*)/.exec(applyEdits(source, edits))?.[1]);
+  return fixes.map(({ edits = [] }) => /\?(.*)/.exec(applyEdits(source, edits))?.[1]);
 }
 
 test('a name it does not know', () => {

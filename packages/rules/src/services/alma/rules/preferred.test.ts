@@ -26,14 +26,18 @@ test('several', () => {
                    ^^^^ warning alma/preferred: Only one phone can be preferred; which of them Alma takes is not documented.
     ] } }"
   `);
-  const edits = findings(source, { rule, path }).flatMap(({ fixes }) => fixes.flatMap((fix) => fix.edits));
+  const edits = findings(source, { rule, path }).flatMap(({ fixes }) =>
+    fixes.flatMap((fix) => fix.edits ?? []),
+  );
   expect(applyEdits(source, edits)).toContain('{ "preferred": false, "phone_number"');
 });
 
 test('none: advice, and only where there is something to prefer', () => {
   const source = user('', '"preferred": false, ');
   expect(findings(source, { rule, path })).toMatchObject([{ severity: 'information' }]);
-  const edits = findings(source, { rule, path }).flatMap(({ fixes }) => fixes.flatMap((fix) => fix.edits));
+  const edits = findings(source, { rule, path }).flatMap(({ fixes }) =>
+    fixes.flatMap((fix) => fix.edits ?? []),
+  );
   expect(applyEdits(source, edits)).toContain('"phone_type": [{ "value": "home" }], "preferred": true }');
   expect(findings(user(), { rule, path })).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import { type Entry, entryAt, isPlaceholder } from '../../../model/entry.ts';
 import { parameter, type Request } from '../../../model/request.ts';
 import type { Fix, Rule } from '../../../model/rule.ts';
-import { addQuery } from '../../../reading/rest.ts';
+import { addQuery } from '../../../syntax/form.ts';
 import { overrideNames } from '../override.ts';
 
 export const protectedField: Rule = {
@@ -36,14 +36,12 @@ function carries(record: Entry, path: string): boolean {
 }
 
 /** On the request line where there is one, else in the settings that place the record. */
-function repairs({ message, stateParameter }: Request, override: Entry | undefined, list: string): Fix[] {
+function repairs({ message }: Request, override: Entry | undefined, list: string): Fix[] {
   const title = `Name them in override`;
   if (message.target !== undefined || override?.at !== undefined) {
     const edit = override?.write(list) ?? (message.target && addQuery(message.target, 'override', list));
     return edit === undefined ? [] : [{ title, edits: [edit], safe: false }];
   }
-  const edit = stateParameter?.('query/override', list);
-  return edit === undefined
-    ? []
-    : [{ title: `${title} (userlint.json)`, edits: [], inSettings: [edit], safe: false }];
+  const states = { parameter: 'query/override', value: list };
+  return [{ title: `${title} (userlint.json)`, states, safe: false }];
 }

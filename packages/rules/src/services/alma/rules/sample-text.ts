@@ -1,11 +1,12 @@
 import type { Entry } from '../../../model/entry.ts';
 import type { Complaint, Fix, Rule } from '../../../model/rule.ts';
-import { sampleMember, sampleTextName } from '../names.ts';
+import { isSampleName, sampleMember, sampleTextName } from '../names.ts';
 
 export const sampleText: Rule = {
   id: 'alma/sample-text',
   severity: 'warning',
   title: 'Something of a console’s sample is left over',
+  explains: ({ name }) => isSampleName(name),
   *checkEntry(entry, { record }) {
     if (record?.path !== 'user' || !entry.path.startsWith('user/')) return;
     if (entry.field === undefined && entry.name === sampleTextName) yield notText(entry);

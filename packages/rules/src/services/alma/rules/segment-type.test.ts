@@ -34,7 +34,7 @@ test('one finding for a list, and both ways to say it', () => {
     </user>"
   `);
   const [finding] = findings(source, options);
-  const [external, internal] = (finding?.fixes ?? []).map(({ edits }) => applyEdits(source, edits));
+  const [external, internal] = (finding?.fixes ?? []).map(({ edits = [] }) => applyEdits(source, edits));
   expect(external?.match(/segment_type="External"/g)).toHaveLength(2);
   expect(internal?.match(/segment_type="Internal"/g)).toHaveLength(3);
   for (const text of [external, internal]) expect(findings(text ?? '', options)).toEqual([]);

@@ -18,7 +18,7 @@ const createArguments = ['<arg0>SIS</arg0>', `<arg1>${record}</arg1>`, '<arg2>tr
 
 function repaired(source: string): string[] {
   return findings(source, { rule }).flatMap(({ fixes }) =>
-    fixes.map(({ edits }) => applyEdits(source, edits)),
+    fixes.map(({ edits = [] }) => applyEdits(source, edits)),
   );
 }
 

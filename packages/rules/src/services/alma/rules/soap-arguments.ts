@@ -1,5 +1,5 @@
 import { type Entry, entryAt } from '../../../model/entry.ts';
-import { parameter, type Request } from '../../../model/request.ts';
+import { envelopeOf, parameter, type Request } from '../../../model/request.ts';
 import type { Complaint, Fix, Rule } from '../../../model/rule.ts';
 import type { Edit } from '../../../text/span.ts';
 import { writtenFor } from '../soap-arguments.ts';
@@ -9,7 +9,8 @@ export const soapArguments: Rule = {
   severity: 'warning',
   title: 'The arguments stand where another call takes them',
   *check(request) {
-    const { operation, carrier } = request;
+    const { operation } = request;
+    const carrier = envelopeOf(request)?.carrier;
     const place = operation?.record?.place;
     if (operation?.door.kind !== 'soap' || carrier === undefined || place?.at !== 'argument') return;
     const other = writtenFor(request);
@@ -83,8 +84,8 @@ function forUpdate(request: Request, carrier: Entry): readonly Edit[] {
 }
 
 /** Where nothing is lost by it, the call itself may be the mistake. */
-function otherCall({ call }: Request, name: string): Fix[] {
-  return one(`Call ${name} instead`, call?.rename(name) ?? []);
+function otherCall(request: Request, name: string): Fix[] {
+  return one(`Call ${name} instead`, envelopeOf(request)?.call.rename(name) ?? []);
 }
 
 function one(title: string, edits: readonly Edit[]): Fix[] {

@@ -1,5 +1,5 @@
 import { type Entry, entriesAt, entryAt, isPlaceholder } from '../../../model/entry.ts';
-import { parameter, type Request } from '../../../model/request.ts';
+import { envelopeOf, parameter, type Request } from '../../../model/request.ts';
 import type { Complaint, Fix, Rule } from '../../../model/rule.ts';
 import { quote } from '../../../words/quote.ts';
 import { writtenFor } from '../soap-arguments.ts';
@@ -9,13 +9,15 @@ export const soapIdentifier: Rule = {
   severity: 'error',
   title: 'The call names no user, or another one than its record',
   *check(request) {
-    const { operation, call } = request;
+    const { operation } = request;
+    const envelope = envelopeOf(request);
+    const call = envelope?.call;
     if (call?.at === undefined || operation?.parameters['envelope/arg0']?.label !== 'user identifier') return;
     if (writtenFor(request) !== undefined) return;
     const id = parameter(request, 'envelope/arg0');
     if (id === undefined) {
       // A record in its place is told elsewhere.
-      if (request.carrier?.name === 'arg0') return;
+      if (envelope?.carrier?.name === 'arg0') return;
       yield { about: call, span: call.at.name, message: 'arg0 is missing: the identifier of the user.' };
     } else if (id.text.trim() === '') {
       const message = 'arg0 is empty; it is the identifier of the user.';

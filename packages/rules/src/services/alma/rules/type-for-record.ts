@@ -8,13 +8,13 @@ export const typeForRecord: Rule = {
   id: 'alma/type-for-record',
   severity: 'error',
   title: 'The type or group is not meant for users of this record type',
-  *check({ service, operation, record }, { settings }) {
+  *check({ service, operation, record }, { institution }) {
     // The profile of a load decides on the record type, whatever the file says.
-    if (settings.mappings.size === 0 || operation?.door.kind === 'file') return;
+    if (institution.mappings.size === 0 || operation?.door.kind === 'file') return;
     const recordType = entryAt(record, 'user/record_type');
     if (recordType === undefined) return;
     for (const [name, mapping] of Object.entries(service.mappings)) {
-      const own = settings.mappings.get(tableName(service, name));
+      const own = institution.mappings.get(tableName(service, name));
       const allowed = own?.codes.get(recordType.text);
       // A record type the table does not speak of: what that means is not known.
       if (own === undefined || allowed === undefined) continue;

@@ -1,4 +1,5 @@
 import { type Entry, isPlaceholder } from '../../../model/entry.ts';
+import { envelopeOf } from '../../../model/request.ts';
 import type { Fix, Rule } from '../../../model/rule.ts';
 import { quote } from '../../../words/quote.ts';
 import { tokenOf } from '../token.ts';
@@ -7,10 +8,11 @@ export const customer: Rule = {
   id: 'olsa/customer',
   severity: 'warning',
   title: 'The customer of the call is not the one of the WS-Security header',
-  *check({ security = [], record }) {
+  *check(request) {
+    const { record } = request;
     const customerId = record?.entries.find(({ name }) => name === 'customerId');
     if (customerId === undefined || !isSaid(customerId)) return;
-    for (const header of security) {
+    for (const header of envelopeOf(request)?.security ?? []) {
       const { username } = tokenOf(header);
       if (username === undefined || !isSaid(username) || username.text === customerId.text) continue;
       const small = username.text.toLowerCase() === customerId.text.toLowerCase();

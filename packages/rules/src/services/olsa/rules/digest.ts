@@ -1,4 +1,5 @@
 import { isPlaceholder } from '../../../model/entry.ts';
+import { envelopeOf } from '../../../model/request.ts';
 import type { Fix, Rule } from '../../../model/rule.ts';
 import { fromBase64, toBase64 } from '../base64.ts';
 import { isDigest, tokenOf } from '../token.ts';
@@ -10,8 +11,8 @@ export const digest: Rule = {
   id: 'olsa/digest',
   severity: 'warning',
   title: 'The password of the WS-Security header is no digest',
-  *check({ security = [] }) {
-    for (const header of security) {
+  *check(request) {
+    for (const header of envelopeOf(request)?.security ?? []) {
       const token = tokenOf(header);
       const { password, type } = token;
       if (password === undefined || isPlaceholder(password.text + (type?.text ?? ''))) continue;

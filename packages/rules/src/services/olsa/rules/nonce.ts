@@ -1,4 +1,5 @@
 import { isPlaceholder } from '../../../model/entry.ts';
+import { envelopeOf } from '../../../model/request.ts';
 import type { Rule } from '../../../model/rule.ts';
 import { fromBase64 } from '../base64.ts';
 import { isDigest, tokenOf } from '../token.ts';
@@ -7,8 +8,8 @@ export const nonce: Rule = {
   id: 'olsa/nonce',
   severity: 'warning',
   title: 'The nonce of the WS-Security header is missing or is not Base64',
-  *check({ security = [] }) {
-    for (const header of security) {
+  *check(request) {
+    for (const header of envelopeOf(request)?.security ?? []) {
       const token = tokenOf(header);
       const { nonce: written, usernameToken } = token;
       if (usernameToken?.at === undefined || !isDigest(token)) continue;

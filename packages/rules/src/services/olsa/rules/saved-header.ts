@@ -1,4 +1,5 @@
 import { type Entry, entryAt, isPlaceholder } from '../../../model/entry.ts';
+import { envelopeOf } from '../../../model/request.ts';
 import type { Complaint, Rule } from '../../../model/rule.ts';
 
 /** How long OLSA takes a message, and how far its clock may lag, in milliseconds. */
@@ -11,8 +12,8 @@ export const savedHeader: Rule = {
   id: 'olsa/saved-header',
   severity: 'information',
   title: 'A WS-Security header is saved whose time is over',
-  *check({ security = [] }, { now }) {
-    for (const header of security) {
+  *check(request, { now }) {
+    for (const header of envelopeOf(request)?.security ?? []) {
       const [stamped, expires, created] = [
         'Timestamp/Created',
         'Timestamp/Expires',

@@ -1,4 +1,5 @@
 import { isPlaceholder } from '../../../model/entry.ts';
+import { envelopeOf } from '../../../model/request.ts';
 import type { Rule } from '../../../model/rule.ts';
 import { sandbox } from '../../sandbox.ts';
 import { fromBase64 } from '../base64.ts';
@@ -8,8 +9,8 @@ export const secretInFile: Rule = {
   id: 'olsa/secret-in-file',
   severity: 'warning',
   title: 'The shared secret is written in the file',
-  *check({ security = [] }) {
-    for (const header of security) {
+  *check(request) {
+    for (const header of envelopeOf(request)?.security ?? []) {
       const token = tokenOf(header);
       const { password } = token;
       if (password === undefined || isDigest(token) || isHarmless(password.text)) continue;

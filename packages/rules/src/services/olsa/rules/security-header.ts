@@ -1,3 +1,4 @@
+import { envelopeOf } from '../../../model/request.ts';
 import type { Complaint, Rule } from '../../../model/rule.ts';
 import { securityNamespace } from '../security.ts';
 
@@ -5,7 +6,9 @@ export const securityHeader: Rule = {
   id: 'olsa/security-header',
   severity: 'warning',
   title: 'The envelope has no WS-Security header, or more than one',
-  *check({ security, record }) {
+  *check(request) {
+    const { record } = request;
+    const security = envelopeOf(request)?.security;
     if (security === undefined || record?.at === undefined) return;
     const [first, ...others] = security;
     if (first === undefined) {

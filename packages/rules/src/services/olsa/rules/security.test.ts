@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { describe as describeEntry } from '../../../ask/describe.ts';
 import { find } from '../../../ask/find.ts';
 import { noSettings } from '../../../model/settings.ts';
-import { readDocument } from '../../../reading/document.ts';
 import { fixAll } from '../../../rules/fix.ts';
+import { readDocument } from '../../../services/known.ts';
 import { check, findings } from '../../../testing/index.ts';
 import { xmlText } from '../../../text/codecs.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { noSettings } from '../../../model/settings.ts';
-import { readDocument } from '../../../reading/document.ts';
 import { fixAll } from '../../../rules/fix.ts';
+import { readDocument } from '../../../services/known.ts';
 import { check, findings } from '../../../testing/index.ts';
 
 const namespace = 'http://www.skillsoft.com/services/olsa_v1_0/';
@@ -185,7 +185,7 @@ describe('a birth date that may be two days', () => {
 
   test('both are offered, by what they read', () => {
     const [found] = findings(text('01/02/1980'), { path: 'x.json' });
-    expect(found?.fixes.map(({ title, edits, safe }) => [title, edits[0]?.text, safe])).toEqual([
+    expect(found?.fixes.map(({ title, edits, safe }) => [title, edits?.[0]?.text, safe])).toEqual([
       ['Read it as month/day/year, as the documentation writes days', '1980-01-02', false],
       ['Read it as day/month/year', '1980-02-01', false],
     ]);
@@ -193,7 +193,7 @@ describe('a birth date that may be two days', () => {
 
   test('a certain one is repaired', () => {
     const [found] = findings(text('01/31/1980'), { path: 'x.json' });
-    expect(found?.fixes.map(({ edits, safe }) => [edits[0]?.text, safe])).toEqual([['1980-01-31', true]]);
+    expect(found?.fixes.map(({ edits, safe }) => [edits?.[0]?.text, safe])).toEqual([['1980-01-31', true]]);
   });
 });
 

@@ -1,3 +1,4 @@
+import { envelopeOf } from '../../../model/request.ts';
 import type { Rule } from '../../../model/rule.ts';
 import { tokenOf } from '../token.ts';
 
@@ -5,8 +6,8 @@ export const timestamp: Rule = {
   id: 'olsa/timestamp',
   severity: 'warning',
   title: 'The time stamp is not the first thing in the WS-Security header',
-  *check({ security = [] }) {
-    for (const header of security) {
+  *check(request) {
+    for (const header of envelopeOf(request)?.security ?? []) {
       const { timestamp: stamp, usernameToken } = tokenOf(header);
       if (usernameToken === undefined || header.at === undefined) continue;
       if (stamp === undefined) {

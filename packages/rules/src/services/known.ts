@@ -1,0 +1,32 @@
+import type { Document, Reading, Request } from '../model/request.ts';
+import type { Finding, Moment } from '../model/rule.ts';
+import type { Settings } from '../model/settings.ts';
+import * as reading from '../reading/document.ts';
+import * as rules from '../rules/lint.ts';
+import type { Text } from '../text/text.ts';
+import { ruledServices, services } from './index.ts';
+
+/*
+ * Reading and lint with every service there is. The readers and the walk take the services as an argument, so that a
+ * test can bring one of its own.
+ */
+
+/** Recognises and reads a document; one that is no user payload gives no requests. Never throws. */
+export function readDocument(document: Document, settings: Settings): Reading {
+  return reading.readDocument(document, services, settings);
+}
+
+/** Reads `file` as the text of the document, whatever layers it is made of. */
+export function readText(file: Text, document: Document, settings: Settings): Reading {
+  return reading.readText(file, document, services, settings);
+}
+
+/** Everything wrong with a document, by place. */
+export function lint(read: Reading, settings: Settings, moment: Moment): readonly Finding[] {
+  return rules.lint(read, ruledServices, settings, moment);
+}
+
+/** Everything wrong with one request, in no particular order. */
+export function lintRequest(request: Request, settings: Settings, moment: Moment): readonly Finding[] {
+  return rules.lintRequest(request, ruledServices, settings, moment);
+}
