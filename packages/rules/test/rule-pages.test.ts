@@ -2,13 +2,23 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import type { Finding } from '../src/model/rule.ts';
 import type { Settings } from '../src/model/settings.ts';
 import { applyEdits, fixAll } from '../src/rules/fix.ts';
 import { rules } from '../src/services/catalogue.ts';
 import { readSettings } from '../src/settings/settings-file.ts';
-import { type CheckOptions, type Example, examples, findings, settingsOf } from '../src/testing/index.ts';
+import {
+  type CheckOptions,
+  draw,
+  type Example,
+  examples,
+  findings,
+  settingsOf,
+} from '../src/testing/index.ts';
 
 const src = join(dirname(dirname(fileURLToPath(import.meta.url))), 'src');
+/** The examples of every rule's page as pictures, generated and checked in. */
+const gallery = join(src, '../../../docs/rules');
 
 /** 'max-length' → rules/max-length.md; 'alma/override' → services/alma/rules/override.md */
 function pageOf(id: string): string {
@@ -48,22 +58,39 @@ test.each(
   const all = examples(readFileSync(pageOf(id), 'utf8'));
   expect(all.filter(({ wrong }) => wrong).length).toBeGreaterThan(0);
   expect(all.filter(({ wrong }) => !wrong).length).toBeGreaterThan(0);
+  const pictures: string[] = [];
   for (const example of all) {
-    const path = `example.${example.language}`;
-    const call = {
-      parameters: example.parameters,
-      ...(example.operation === undefined ? {} : { operation: example.operation }),
-    };
-    const reported =
-      example.operation === 'userlint.json'
-        ? (await readSettings(example.source)).findings
-        : findings(example.source, { path, settings: await settingsOfExample(example, path, call) });
-    const hits = reported.filter(({ rule }) => rule === id).length;
-    expect({ example: example.source, reported: hits > 0 }).toEqual({
+    const reported = (await findingsOf(example)).filter(({ rule }) => rule === id);
+    expect({ example: example.source, reported: reported.length > 0 }).toEqual({
       example: example.source,
       reported: example.wrong,
     });
+    const call = [
+      example.language,
+      example.operation,
+      ...Object.entries(example.parameters).map((pair) => pair.join('=')),
+    ];
+    const title = `${example.wrong ? 'Wrong' : 'Right'}: ${call.filter((part) => part !== undefined).join(' ')}`;
+    pictures.push(`${title}\n\n${draw(example.source, reported)}\n`);
   }
+  // Where it is underlined, how far, and how often: no example is merely found.
+  await expect(pictures.join('\n')).toMatchFileSnapshot(join(gallery, `${id}.shot`));
+});
+
+async function findingsOf(example: Example): Promise<readonly Finding[]> {
+  if (example.operation === 'userlint.json') return (await readSettings(example.source)).findings;
+  const path = `example.${example.language}`;
+  const { operation, parameters } = example;
+  const call = { parameters, ...(operation === undefined ? {} : { operation }) };
+  return findings(example.source, { path, settings: await settingsOfExample(example, path, call) });
+}
+
+test('every picture belongs to a rule', () => {
+  const shots = readdirSync(gallery, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.shot'),
+  );
+  const known = rules.map(({ id }) => `${id}.shot`);
+  expect(shots.map((name) => name.replaceAll('\\', '/')).filter((name) => !known.includes(name))).toEqual([]);
 });
 
 test.each(

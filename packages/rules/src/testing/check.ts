@@ -26,7 +26,11 @@ export function findings(source: string, options: CheckOptions = {}): readonly F
 
 /** The source with every finding drawn under its line: tests are pictures. */
 export function check(source: string, options: CheckOptions = {}): string {
-  const found = findings(source, options);
+  return draw(source, findings(source, options));
+}
+
+/** The source with these findings drawn under their lines: the whole underline, as far as it is on its first line. */
+export function draw(source: string, found: readonly Finding[]): string {
   const lines = source.split('\n');
   const drawn: string[] = [];
   let start = 0;

@@ -1,4 +1,4 @@
-export { type CheckOptions, check, findings, settingsOf } from './check.ts';
+export { type CheckOptions, check, draw, findings, settingsOf } from './check.ts';
 export { completed, completions, offered } from './completions.ts';
 export { type Example, examples } from './rule-page.ts';
 export { type Said, type Spelling, spellOlsa, spellUser, spellUserRecord } from './spellings.ts';
