@@ -67,7 +67,7 @@ function blocks(source: string): readonly Block[] {
 }
 
 function readRequest(source: string, block: Block, variables: Variables): Written | undefined {
-  const lines = new Lines(source, block.inside, block.end);
+  const lines = new RequestLines(source, block.inside, block.end);
   let name = block.title;
   while (lines.advance() && isPrelude(lines, variables)) name = givenName(lines.text) ?? name;
   if (lines.done || /^HTTP\/\S+ +[0-9]{3}/i.test(lines.text)) return undefined;
@@ -99,7 +99,7 @@ function readRequest(source: string, block: Block, variables: Variables): Writte
 }
 
 /** The lines of a stretch, one after another, without what ends them. */
-class Lines {
+class RequestLines {
   readonly #source: string;
   readonly #stop: number;
   #start: number;
@@ -148,7 +148,7 @@ function trim(source: string, [start, end]: Range): [number, number] {
 }
 
 /** What may stand before a request line. */
-function isPrelude(lines: Lines, variables: Variables): boolean {
+function isPrelude(lines: RequestLines, variables: Variables): boolean {
   if (lines.text.startsWith('< {%')) {
     while (!lines.text.includes('%}') && lines.advance());
     return true;
