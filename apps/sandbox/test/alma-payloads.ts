@@ -1,4 +1,4 @@
-import { almaApiKey, almaSoapPassword, almaSoapUser } from '../src/credentials.ts';
+import { almaApiKey, almaSoapPassword, almaSoapUser } from '../src/index.ts';
 import type { Sent } from './client.ts';
 
 export const key = { Authorization: `apikey ${almaApiKey}` };

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Sandbox, startSandbox } from '../src/server.ts';
+import { type Sandbox, startSandbox } from '../src/index.ts';
 import { conf, jsonHeaders, key } from './alma-payloads.ts';
 import { send } from './client.ts';
 

@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { GatewayOptions } from '../src/gateway.ts';
-import { type Sandbox, startSandbox } from '../src/server.ts';
+import { type GatewayOptions, type Sandbox, startSandbox } from '../src/index.ts';
 import { get, jsonHeaders } from './alma-payloads.ts';
 import { send } from './client.ts';
 

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { olsaCustomer, olsaSecret } from '../src/credentials.ts';
+import { olsaCustomer, olsaSecret } from '../src/index.ts';
 import type { Sent } from './client.ts';
 
 /** The moment at which the tests send, and to which they set the clock of the sandbox. */

@@ -1,6 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import type { OlsaSite } from '../src/olsa-site.ts';
-import { type Sandbox, startSandbox } from '../src/server.ts';
+import { type OlsaSite, type Sandbox, startSandbox } from '../src/index.ts';
 import { send } from './client.ts';
 import { editUser, jdoe, olsaRequest, sentAt } from './olsa-payloads.ts';
 

@@ -5,8 +5,9 @@ import {
   almaSoapUser,
   olsaCustomer as customerId,
   olsaSecret,
-} from '../src/credentials.ts';
-import { type Sandbox, startSandbox } from '../src/server.ts';
+  type Sandbox,
+  startSandbox,
+} from '../src/index.ts';
 import { userRecord } from './alma-payloads.ts';
 
 /** The npm client `soap` knows nothing of ours: it reads the description and makes envelopes and digests itself. */

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type Sandbox, startSandbox } from '../src/server.ts';
+import { type Sandbox, startSandbox } from '../src/index.ts';
 import {
   get,
   inCdata,

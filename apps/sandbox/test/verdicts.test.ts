@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type Sandbox, startSandbox } from '../src/server.ts';
+import { type Sandbox, startSandbox } from '../src/index.ts';
 import { almaCodeVerdicts } from './alma-code-verdicts.ts';
 import { almaConfVerdicts } from './alma-conf-verdicts.ts';
 import { almaCreateVerdicts } from './alma-create-verdicts.ts';

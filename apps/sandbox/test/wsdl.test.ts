@@ -1,6 +1,6 @@
 import { almaOperations, olsaOperations, olsaTables } from '@userlint/rules/tables';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type Sandbox, startSandbox } from '../src/server.ts';
+import { type Sandbox, startSandbox } from '../src/index.ts';
 import { childNamed, childrenNamed, type Element, readXml } from '../src/strict-xml.ts';
 import { send } from './client.ts';
 
