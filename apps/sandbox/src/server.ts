@@ -1,13 +1,13 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { formatOf, gatewayRefusal } from './alma-answers.ts';
-import { almaRest } from './alma-rest.ts';
-import { almaSoap } from './alma-soap.ts';
+import { formatOf, gatewayRefusal } from './alma/answers.ts';
+import { Gateway, type GatewayOptions } from './alma/gateway.ts';
+import { handEdited } from './alma/hand-edited.ts';
+import { almaRest } from './alma/rest.ts';
+import { almaSoap } from './alma/soap.ts';
 import { defaultPort } from './credentials.ts';
-import type { Answer, Call, Route, Router } from './exchange.ts';
-import { Gateway, type GatewayOptions } from './gateway.ts';
-import { handEdited } from './hand-edited.ts';
-import { olsa } from './olsa.ts';
-import type { OlsaSite } from './olsa-site.ts';
+import type { Answer, Call, Route, Router } from './http/exchange.ts';
+import { olsa } from './olsa/olsa.ts';
+import type { OlsaSite } from './olsa/site.ts';
 import { Store } from './store.ts';
 
 export interface SandboxOptions {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { type Group, isGroup } from './record.ts';
+import { type Group, isGroup } from './record/record.ts';
 import { seeds } from './seeds.ts';
 
 /** A stored Alma user. */

@@ -1,6 +1,6 @@
 /** The facts the sandbox shares with the linter: tables, nothing that decides. */
 import { almaUser, type FieldTable, olsaTables as requests } from '@userlint/rules/tables';
-import { shapeOf } from './record.ts';
+import { shapeOf } from './record/record.ts';
 
 export {
   almaCodes,

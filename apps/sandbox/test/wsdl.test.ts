@@ -1,7 +1,7 @@
 import { almaOperations, olsaOperations, olsaTables } from '@userlint/rules/tables';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Sandbox, startSandbox } from '../src/index.ts';
-import { childNamed, childrenNamed, type Element, readXml } from '../src/strict-xml.ts';
+import { childNamed, childrenNamed, type Element, readXml } from '../src/xml/read.ts';
 import { send } from './client.ts';
 
 let sandbox: Sandbox;

@@ -1,0 +1,46 @@
+import { type Answer, bodyText, type Call } from '../http/exchange.ts';
+import { NotDeserialisable, readJsonGroup } from '../record/json.ts';
+import type { Group } from '../record/record.ts';
+import { readXmlGroup } from '../record/xml.ts';
+import { almaUserShape } from '../tables.ts';
+import { readXml } from '../xml/read.ts';
+import { almaError, almaRefusal, type Format } from './answers.ts';
+import { mistyped } from './refusal.ts';
+
+export type Read = { readonly record: Group } | { readonly refusal: Answer };
+
+/** Reads the user in a body. The Content-Type says how; XML unless it says JSON. */
+export function readUser(call: Call, format: Format): Read {
+  const json = call.headers['content-type']?.toLowerCase().includes('json') === true;
+  const source = bodyText(call.body);
+  try {
+    const record = source === undefined ? undefined : json ? readJsonBody(source) : readXmlBody(source);
+    if (record === undefined) return { refusal: almaRefusal(almaError('401676'), format) };
+    const wrong = mistyped(record);
+    if (wrong === undefined) return { record };
+    if (!json) return { refusal: almaRefusal(almaError('401676'), format) };
+    return notDeserialised(`Cannot deserialize value of type \`${wrong.field.type}\` (${wrong.name})`);
+  } catch (error) {
+    if (!(error instanceof NotDeserialisable)) throw error;
+    return notDeserialised(error.message);
+  }
+}
+
+function notDeserialised(message: string): Read {
+  return { refusal: { status: 400, type: 'text/plain', body: message, code: 'NOT_DESERIALISABLE' } };
+}
+
+function readXmlBody(source: string): Group | undefined {
+  const root = readXml(source);
+  return root?.name === 'user' && root.namespace === '' ? readXmlGroup(root, almaUserShape) : undefined;
+}
+
+function readJsonBody(source: string): Group | undefined {
+  let value: unknown;
+  try {
+    value = JSON.parse(source);
+  } catch {
+    return undefined;
+  }
+  return readJsonGroup(value, almaUserShape);
+}

@@ -1,0 +1,106 @@
+import { type Answer, type Call, decodedSegment, type Resource } from '../http/exchange.ts';
+import type { Group, Shape } from '../record/record.ts';
+import { almaError, almaRefusal, formatOf } from './answers.ts';
+import {
+  codeTableShape,
+  codeTablesShape,
+  generalShape,
+  mappingTableShape,
+  mappingTablesShape,
+} from './conf-shapes.ts';
+import { codeTables, institution, mappingTables } from './institution.ts';
+import { recordAnswer } from './record-answer.ts';
+
+/** Code tables or mapping tables. */
+interface Kind {
+  readonly path: string;
+  readonly parameter: string;
+  readonly names: readonly string[];
+  /** The list of all, the name of its entries, and one table. */
+  readonly all: Shape;
+  readonly entry: string;
+  readonly one: Shape;
+  readonly rows: (name: string) => readonly Group[];
+}
+
+const root = '/almaws/v1/conf/';
+
+const kinds: readonly Kind[] = [
+  {
+    path: `${root}code-tables`,
+    parameter: '{codeTableName}',
+    names: [...codeTables.keys()],
+    all: codeTablesShape,
+    entry: 'code_table',
+    one: codeTableShape,
+    rows: (name) =>
+      [...(codeTables.get(name) ?? [])].map(([code, description]) => ({
+        code,
+        description,
+        default: 'false',
+        enabled: 'true',
+      })),
+  },
+  {
+    path: `${root}mapping-tables`,
+    parameter: '{mappingTableName}',
+    names: [...mappingTables.keys()],
+    all: mappingTablesShape,
+    entry: 'mapping_table',
+    one: mappingTableShape,
+    // That the record type stands first is inferred from the order in which the user schema names the columns.
+    rows: (name) =>
+      [...(mappingTables.get(name) ?? [])].flatMap(([recordType, codes]) =>
+        codes.map((code) => ({ column0: recordType, column1: code, enabled: 'true' })),
+      ),
+  },
+];
+
+/** The configuration of the institution, as far as it concerns users. Read only. */
+export function conf(path: string): Resource | undefined {
+  if (path === `${root}general`) return { pattern: path, methods: { GET: general } };
+  for (const kind of kinds) {
+    if (path === kind.path) return { pattern: path, methods: { GET: (call) => listed(kind, call) } };
+    const name = path.startsWith(`${kind.path}/`)
+      ? decodedSegment(path.slice(kind.path.length + 1))
+      : undefined;
+    if (name !== undefined) {
+      return {
+        pattern: `${kind.path}/${kind.parameter}`,
+        methods: { GET: (call) => table(kind, call, name) },
+      };
+    }
+  }
+  return undefined;
+}
+
+function general(call: Call): Answer {
+  const said = { institution: institution.code, environment_type: 'SANDBOX' };
+  return recordAnswer(said, generalShape, formatOf(call.headers.accept));
+}
+
+function listed(kind: Kind, call: Call): Answer {
+  const entries = kind.names.map((name) => head(kind, call, name));
+  const said = { total_record_count: String(entries.length), [kind.entry]: entries };
+  return recordAnswer(said, kind.all, formatOf(call.headers.accept));
+}
+
+function table(kind: Kind, call: Call, name: string): Answer {
+  const format = formatOf(call.headers.accept);
+  const scope = call.query.get('scope') ?? institution.code;
+  const known = kind.names.includes(name) && [institution.code, ...institution.libraries].includes(scope);
+  if (!known) return almaRefusal(almaError('40166411'), format);
+  const language = call.query.get('lang') || 'en';
+  return recordAnswer({ ...head(kind, call, name), language, row: kind.rows(name) }, kind.one, format);
+}
+
+function head(kind: Kind, call: Call, name: string): Group {
+  return {
+    link: `http://${call.headers.host}${kind.path}/${encodeURIComponent(name)}`,
+    name,
+    description: name,
+    sub_system: 'ALL',
+    patron_facing: 'false',
+    scope: { institution_id: institution.code, library_id: '' },
+  };
+}

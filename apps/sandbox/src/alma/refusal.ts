@@ -1,0 +1,120 @@
+import { type Group, isEmpty, listOf, type Shape, textOf } from '../record/record.ts';
+import { type Said, walkRecord } from '../record/walk.ts';
+import type { AlmaUser } from '../store.ts';
+import { almaUserShape, createOperation, updateOperation } from '../tables.ts';
+import { isXsBoolean, isXsDate, isXsDateTime } from '../xml/schema-types.ts';
+import { type AlmaError, almaError } from './answers.ts';
+import { isIdOf, sameId } from './users.ts';
+
+/** Why Alma would not take `incoming` for the user `stored`; undefined when it would. */
+export function updateRefusal(
+  stored: AlmaUser,
+  incoming: Group,
+  others: readonly AlmaUser[],
+): AlmaError | undefined {
+  return (
+    mandatoryMissing(incoming, updateOperation) ??
+    accountRefusal(incoming) ??
+    ownerRefusal(stored.user, incoming) ??
+    sameValueTwice(incoming) ??
+    passwordRefusal(incoming) ??
+    // That an update answers 401860 to this is inferred.
+    (taken(others, incoming) === undefined ? undefined : almaError('401860'))
+  );
+}
+
+/** Why Alma would not make a new user of `incoming`; undefined when it would. */
+export function createRefusal(incoming: Group, others: readonly AlmaUser[]): AlmaError | undefined {
+  const type = taken(others, incoming);
+  return (
+    mandatoryMissing(incoming, createOperation) ??
+    accountRefusal(incoming) ??
+    sameValueTwice(incoming) ??
+    passwordRefusal(incoming) ??
+    (type === undefined ? undefined : almaError('401851', { Y: type }))
+  );
+}
+
+/** The first value that is not of the type its field has; an empty one counts as not given. */
+export function mistyped(record: Group): Shape | undefined {
+  return find(record, ({ shape, value }) => {
+    if (typeof value !== 'string' || value === '') return false;
+    if (shape.field.type === 'date') return !isXsDate(value);
+    if (shape.field.type === 'dateTime') return !isXsDateTime(value);
+    return shape.field.type === 'boolean' && !isXsBoolean(value);
+  })?.shape;
+}
+
+/** The schema's text calls it mandatory, but Alma has addresses without it: fixtures of Emory and Berkeley. */
+const goesWithout = 'user/contact_info/addresses/address/city';
+/** The schema's text calls it mandatory, but a new user gets one: VuFind creates users without. */
+const generated = 'user/primary_id';
+
+function mandatoryMissing(incoming: Group, operation: string): AlmaError | undefined {
+  const missing = find(incoming, ({ shape, value }) => {
+    const { required } = shape.field;
+    if (shape.path === goesWithout) return false;
+    if (shape.path === generated && operation === createOperation) return false;
+    const here = required?.in === 'always' || required?.in.includes(operation);
+    return here === true && required?.error === '401664' && isEmpty(value);
+  });
+  return missing && almaError('401664', { X: missing.shape.name });
+}
+
+function accountRefusal(incoming: Group): AlmaError | undefined {
+  const type = textOf(incoming, 'account_type');
+  const external = textOf(incoming, 'external_id');
+  if (type === 'INTEXTAUTH') return almaError('401855');
+  if (type !== 'INTERNAL' && type !== 'EXTERNAL') return almaError('401857');
+  if (type === 'INTERNAL' && external !== '') return almaError('401853');
+  return type === 'EXTERNAL' && external === '' ? almaError('401854') : undefined;
+}
+
+/** An external user stays external, and with the system that loads it. */
+function ownerRefusal(stored: Group, incoming: Group): AlmaError | undefined {
+  if (textOf(stored, 'account_type') !== 'EXTERNAL') return undefined;
+  if (textOf(incoming, 'account_type') === 'INTERNAL') return almaError('401859');
+  const same = textOf(incoming, 'external_id') === textOf(stored, 'external_id');
+  return same ? undefined : almaError('401858');
+}
+
+/** Values are compared as written, the primary id without case. */
+function sameValueTwice(incoming: Group): AlmaError | undefined {
+  const primaryId = textOf(incoming, 'primary_id');
+  const seen = new Map<string, string>();
+  for (const identifier of listOf(incoming, 'user_identifier')) {
+    const [type, value] = [textOf(identifier, 'id_type'), textOf(identifier, 'value')];
+    const first = sameId(value, primaryId) ? 'primary_id' : seen.get(value);
+    if (first !== undefined) {
+      const { code, message } = almaError('4018994');
+      return { code, message: `${message} (types are: ${first}, ${type}, value is ${value}).` };
+    }
+    seen.set(value, type);
+  }
+  return undefined;
+}
+
+const commonPasswords = new Set(['password', 'password1', '12345678', '123456789', 'qwertyui', 'iloveyou']);
+
+function passwordRefusal(incoming: Group): AlmaError | undefined {
+  const password = textOf(incoming, 'password').toLowerCase();
+  const name = textOf(incoming, 'primary_id').toLowerCase();
+  const named = name !== '' && password.includes(name);
+  const weak = [...password].length < 8 || named || commonPasswords.has(password);
+  return password !== '' && weak ? almaError('500038') : undefined;
+}
+
+/** An identifier belongs to one user alone: the type of the first that another user has. */
+function taken(others: readonly AlmaUser[], incoming: Group): string | undefined {
+  const primaryId = textOf(incoming, 'primary_id');
+  if (primaryId !== '' && others.some((other) => isIdOf(other, primaryId))) return 'primary_id';
+  const identifier = listOf(incoming, 'user_identifier').find((one) =>
+    others.some((other) => isIdOf(other, textOf(one, 'value'))),
+  );
+  return identifier && textOf(identifier, 'id_type');
+}
+
+function find(record: Group, wanted: (said: Said) => boolean): Said | undefined {
+  for (const said of walkRecord(record, almaUserShape)) if (wanted(said)) return said;
+  return undefined;
+}

@@ -1,0 +1,77 @@
+import {
+  type Answer,
+  type Call,
+  decodedSegment,
+  type Resource,
+  type Route,
+  type Router,
+} from '../http/exchange.ts';
+import type { Store } from '../store.ts';
+import { conf } from './conf.ts';
+import type { Gateway } from './gateway.ts';
+import { deleteUser, getUser, postUser, putUser } from './user-calls.ts';
+import { listUsers } from './user-list.ts';
+
+const root = '/almaws/v1/';
+const users = `${root}users`;
+
+/** The REST service: users, and what of the configuration concerns them. */
+export function almaRest(store: Store, gateway: Gateway): Router {
+  return (path) => {
+    if (!path.startsWith(root)) return undefined;
+    if (path.startsWith(`${users}/`) && isMisspelt(path.slice(users.length + 1))) {
+      return { pattern: `${users}/{user_id}`, answer: gateway.guard((call) => misspelt(gateway, call)) };
+    }
+    const resource = usersAt(store, path) ?? conf(path);
+    return resource === undefined ? noSuchPath(gateway) : routeTo(resource, gateway);
+  };
+}
+
+function usersAt(store: Store, path: string): Resource | undefined {
+  if (path === users) {
+    return {
+      pattern: users,
+      methods: { GET: (call) => listUsers(store, call), POST: (call) => postUser(store, call) },
+    };
+  }
+  if (path === `${users}/operation/test`) return { pattern: path, methods: { GET: ok, POST: ok } };
+  const id = path.startsWith(`${users}/`) ? decodedSegment(path.slice(users.length + 1)) : undefined;
+  if (id === undefined) return undefined;
+  return {
+    pattern: `${users}/{user_id}`,
+    methods: {
+      GET: (call) => getUser(store, call, id),
+      PUT: (call) => putUser(store, call, id),
+      DELETE: (call) => deleteUser(store, call, id),
+    },
+  };
+}
+
+/** The test call tells by its status that the key is good. */
+function ok(): Answer {
+  return { status: 200, type: 'text/plain', body: '' };
+}
+
+function routeTo({ pattern, methods }: Resource, gateway: Gateway): Route {
+  const byMethod = new Map(Object.entries(methods));
+  return {
+    pattern,
+    answer: gateway.guard((call) => {
+      const answer = byMethod.get(call.method);
+      return answer?.(call) ?? gateway.wrongMethod(call, [...byMethod.keys()].join(', '));
+    }),
+  };
+}
+
+function noSuchPath(gateway: Gateway): Route {
+  return { pattern: '(no such path)', answer: gateway.guard((call) => gateway.noSuchPath(call)) };
+}
+
+/** One segment, but not percent-encoded UTF-8. */
+function isMisspelt(segment: string): boolean {
+  return segment !== '' && !segment.includes('/') && decodedSegment(segment) === undefined;
+}
+
+function misspelt(gateway: Gateway, call: Call): Answer {
+  return gateway.refuse(call, 400, 'INVALID_REQUEST', 'The path is not percent-encoded UTF-8.');
+}

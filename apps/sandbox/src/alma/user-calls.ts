@@ -1,0 +1,88 @@
+import type { Answer, Call } from '../http/exchange.ts';
+import { type Group, groupOf, isEmpty } from '../record/record.ts';
+import type { Store } from '../store.ts';
+import { almaUserShape } from '../tables.ts';
+import { almaError, almaRefusal, type Format, formatOf } from './answers.ts';
+import { readUser } from './body.ts';
+import { codeRefusal } from './code-refusal.ts';
+import { createdUser } from './create.ts';
+import { recordAnswer } from './record-answer.ts';
+import { createRefusal, updateRefusal } from './refusal.ts';
+import { swapAll } from './update.ts';
+import { findAlmaUser, isError } from './users.ts';
+
+export const counters = ['loans', 'requests', 'fees'];
+
+export function getUser(store: Store, call: Call, id: string): Answer {
+  const format = formatOf(call.headers.accept);
+  const type = call.query.get('user_id_type') ?? '';
+  const source = call.query.get('source_institution_code') ?? '';
+  // The sandbox has no user of another institution.
+  if (source !== '') return almaRefusal(almaError('4019990', { X: id, Y: source }), format);
+  if (type === 'linking_id') return almaRefusal(almaError('4019998'), format);
+  const found = findAlmaUser(store, id, type);
+  if (isError(found)) return almaRefusal(found, format);
+  const view = call.query.get('view') === 'brief' ? brief(found.user) : found.user;
+  const asked = call.query.get('expand')?.split(',') ?? [];
+  const counted = counters.filter((name) => asked.includes(name)).map((name) => [name, view[name] ?? '0']);
+  return userAnswer({ ...view, ...Object.fromEntries(counted) }, format, asked);
+}
+
+export function putUser(store: Store, call: Call, id: string): Answer {
+  const format = formatOf(call.headers.accept);
+  const read = readUser(call, format);
+  if ('refusal' in read) return read.refusal;
+  const found = findAlmaUser(store, id, call.query.get('user_id_type') ?? '');
+  if (isError(found)) return almaRefusal(found, format);
+  const others = store.almaUsers.filter((one) => one !== found);
+  const refusal = updateRefusal(found, read.record, others) ?? codeRefusal(read.record);
+  if (refusal !== undefined) return almaRefusal(refusal, format);
+  const after = swapAll(found, read.record, overridden(call.query));
+  store.putAlmaUser(found, after);
+  return userAnswer(after.user, format);
+}
+
+/** Names as written: a blank beside a comma makes another name, and another name does nothing. */
+function overridden(query: URLSearchParams): ReadonlySet<string> {
+  return new Set((query.get('override') ?? '').split(','));
+}
+
+export function postUser(store: Store, call: Call): Answer {
+  const format = formatOf(call.headers.accept);
+  // The sandbox is in no fulfilment network.
+  if (!isEmpty(call.query.get('source_institution_code') ?? ''))
+    return almaRefusal(almaError('401651'), format);
+  const read = readUser(call, format);
+  if ('refusal' in read) return read.refusal;
+  const refusal = createRefusal(read.record, store.almaUsers) ?? codeRefusal(read.record);
+  if (refusal !== undefined) return almaRefusal(refusal, format);
+  const created = createdUser(read.record, store.almaUsers);
+  store.putAlmaUser(undefined, created);
+  return userAnswer(created.user, format);
+}
+
+export function deleteUser(store: Store, call: Call, id: string): Answer {
+  const format = formatOf(call.headers.accept);
+  const type = call.query.get('user_id_type') ?? 'all_unique';
+  const found = findAlmaUser(store, id, type);
+  if (isError(found)) return almaRefusal(almaError('401890', { X: id, Y: type }), format);
+  const { user } = found;
+  if (counters.some((name) => Number(user[name] ?? 0) > 0)) {
+    return almaRefusal(almaError('401850', { X: id, Y: type }), format);
+  }
+  store.putAlmaUser(found, undefined);
+  return { status: 204, type: '', body: '' };
+}
+
+/** Without what Alma never shows, and without the counters nobody asked for. */
+function userAnswer(user: Group, format: Format, asked: readonly string[] = []): Answer {
+  const hidden = counters.filter((name) => !asked.includes(name)).map((name) => [name, undefined]);
+  const shown = { ...user, ...Object.fromEntries(hidden), password: '', pin_number: undefined };
+  return recordAnswer(shown, almaUserShape, format);
+}
+
+/** Core fields, e-mail addresses, identifiers and statistics: not enough to be put back. */
+function brief(user: Group): Group {
+  const { email } = groupOf(user, 'contact_info');
+  return { ...user, contact_info: { email }, user_role: [], user_block: [], user_note: [] };
+}

@@ -1,0 +1,33 @@
+import { listOf, textOf } from '../record/record.ts';
+import type { AlmaUser, Store } from '../store.ts';
+import { type AlmaError, almaError } from './answers.ts';
+
+/**
+ * The user with that primary id (in any case) or identifier; with a type, that identifier alone counts.
+ * `user_name` is what the SOAP service calls the primary id.
+ * The words differ: 401861 for a plain look-up, 401890 where a type was given.
+ */
+export function findAlmaUser(store: Store, id: string, type = ''): AlmaUser | AlmaError {
+  const anyType = type === '' || type === 'all_unique';
+  const found = store.almaUsers.find((one) => isIdOf(one, id, anyType ? undefined : type));
+  return found ?? (anyType ? almaError('401861', { X: id }) : almaError('401890', { X: id, Y: type }));
+}
+
+/** True for the primary id of the user in any case, and for an identifier, of that type if one is given. */
+export function isIdOf({ user }: AlmaUser, id: string, type?: string): boolean {
+  const primary = type === undefined || type === 'user_name';
+  if (primary && sameId(textOf(user, 'primary_id'), id)) return true;
+  return listOf(user, 'user_identifier').some(
+    (identifier) =>
+      textOf(identifier, 'value') === id && (type === undefined || textOf(identifier, 'id_type') === type),
+  );
+}
+
+/** Primary ids are the same in upper and lower case. */
+export function sameId(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
+}
+
+export function isError(found: AlmaUser | AlmaError): found is AlmaError {
+  return 'code' in found;
+}

@@ -1,0 +1,31 @@
+import { textOf } from '../record/record.ts';
+import type { OlsaUser } from '../store.ts';
+import { withChanges } from './edit.ts';
+import { generalFault, type Refusal } from './faults.ts';
+import { profileProblem } from './profile-fields.ts';
+import { type Arguments, textsOf } from './read.ts';
+import { type Place, valuesRefusal } from './values.ts';
+
+/** What a new user is where the call does not say. That the language is this one is inferred. */
+const fresh: OlsaUser = { authType: 'End-User', active: 'true', language: 'en_US' };
+
+/** The new user, or why the service would not make it. */
+export function created(place: Place, given: Arguments): OlsaUser | Refusal {
+  const said = new Map([...given].filter(([name, value]) => name !== 'customerId' && value !== ''));
+  if (!said.has('userName')) return generalFault('userNameInvalid');
+  const refusal = valuesRefusal(place, said) ?? requiredField(place, said);
+  if (refusal !== undefined) return refusal;
+  // The documentation wants one of the two; that this is the fault is inferred.
+  const grouped = [...textsOf(said.get('groupCode')), ...textsOf(said.get('groupPath'))];
+  if (grouped.every((text) => text === '')) return generalFault('groupNotFound');
+  const user = withChanges(fresh, place.call, said);
+  const ordinary = place.call.extended || textOf(user, 'authType') === 'Manager';
+  return ordinary ? user : { ...user, authType: 'End-User' };
+}
+
+function requiredField({ call, site }: Place, said: Arguments): Refusal | undefined {
+  if (!call.extended) return undefined;
+  const missing = site.profileFields.find(({ id, required }) => required && !said.has(`@${id}`));
+  const text = missing && profileProblem(site.profileFields, missing.id, []);
+  return text === undefined ? undefined : { fault: 'GeneralFault', text };
+}

@@ -1,0 +1,100 @@
+import { olsaCustomer, olsaSecret } from '../credentials.ts';
+import { type Answer, bodyText, type Call, type Router } from '../http/exchange.ts';
+import {
+  type Envelope,
+  faultAnswer,
+  readEnvelope,
+  soap11,
+  soapAnswer,
+  wsdlAnswer,
+} from '../soap/envelope.ts';
+import { Guard, refusals } from '../soap/wsse.ts';
+import type { Store } from '../store.ts';
+import { olsaTables } from '../tables.ts';
+import { element, type Markup } from '../xml/write.ts';
+import { isRefusal, type Refusal } from './faults.ts';
+import { olsaCalls } from './operations.ts';
+import { type Arguments, NotRead, readArguments } from './read.ts';
+import { type OlsaSite, siteOf } from './site.ts';
+import { olsaWsdl } from './wsdl.ts';
+
+const path = '/olsa/services/Olsa';
+const namespace = 'http://www.skillsoft.com/services/olsa_v1_0/';
+const axis = 'http://xml.apache.org/axis/';
+
+/** The OLSA service: its calls about users. `now` in milliseconds since 1970. */
+export function olsa(store: Store, now: () => number, given: OlsaSite = {}): Router {
+  const site = siteOf(given);
+  const guard = new Guard(new Map([[olsaCustomer, olsaSecret]]), now);
+  const answer = (call: Call): Answer => {
+    const description = wsdlAnswer(call, (location) => olsaWsdl(namespace, location));
+    if (description !== undefined) return description;
+    if (call.method !== 'POST') {
+      return { status: 405, type: 'text/plain', body: 'Method Not Allowed', headers: { Allow: 'POST' } };
+    }
+    const envelope = readEnvelope(bodyText(call.body));
+    if (envelope === undefined) {
+      const text = 'org.xml.sax.SAXParseException: the message is no well-formed SOAP envelope.';
+      return faultAnswer(
+        soap11,
+        'soapenv',
+        { code: 'Server.userException', text, detail: [hostname()] },
+        'SAXParseException',
+      );
+    }
+    const sender = guard.check(envelope.header);
+    if ('refused' in sender) return axisFault(envelope, sender.refused, 'WSSecurityException');
+    const read = readCall(envelope, sender.user);
+    if ('status' in read) return read;
+    const at = now();
+    const outcome = read.run({ store, site, given: read.given, now: at });
+    if (isRefusal(outcome)) return olsaFault(envelope, outcome, at);
+    const response = element(read.response, { xmlns: namespace }, ...outcome);
+    return soapAnswer(envelope.version, 'soapenv', response);
+  };
+  return (asked) => (asked === path ? { pattern: path, answer } : undefined);
+}
+
+/** Which call it is and what it says; or the fault of the software in front of the service. */
+function readCall(envelope: Envelope, customer: string) {
+  const { call } = envelope;
+  const inNamespace = call.namespace === namespace;
+  if (inNamespace && call.name === 'DeleteUserRequest') {
+    return axisFault(envelope, 'org.apache.ws.security.WSSecurityException: Access Denied', 'AccessDenied');
+  }
+  const operation = inNamespace ? olsaCalls.get(call.name) : undefined;
+  const table = olsaTables.get(call.name);
+  if (operation === undefined || table === undefined) {
+    return axisFault(envelope, `No such operation '${call.name}'`, 'NoSuchOperation');
+  }
+  let given: Arguments;
+  try {
+    given = readArguments(call, table);
+  } catch (error) {
+    if (!(error instanceof NotRead)) throw error;
+    return axisFault(envelope, error.message, 'NotRead');
+  }
+  if (given.get('customerId') !== customer) return axisFault(envelope, refusals.token, 'WSSecurityException');
+  return { ...operation, given };
+}
+
+/** What Axis and its security layer throw carries no fault of the service's own. */
+function axisFault({ version }: Envelope, text: string, code: string): Answer {
+  return faultAnswer(version, 'soapenv', { code: 'Server.userException', text, detail: [hostname()] }, code);
+}
+
+/** The severity is spelt as the schema spells it. */
+function olsaFault({ version }: Envelope, { fault, text, objectName }: Refusal, now: number): Answer {
+  const attributes = { severity: 'errror', occTime: new Date(now).toISOString(), 'xmlns:ns1': namespace };
+  const named = objectName === undefined ? [] : [element('ns1:objectName', {}, objectName)];
+  const detail = [
+    element(`ns1:${fault}`, attributes, ...named),
+    element('ns2:exceptionName', { 'xmlns:ns2': axis }, `com.skillsoft.olsa.${fault}`),
+    hostname(),
+  ];
+  return faultAnswer(version, 'soapenv', { code: 'Server.userException', text, detail }, fault);
+}
+
+function hostname(): Markup {
+  return element('ns3:hostname', { 'xmlns:ns3': axis }, 'sandbox');
+}
