@@ -1,13 +1,7 @@
 import { parseArgs } from 'node:util';
-import {
-  almaApiKey,
-  almaSoapPassword,
-  almaSoapUser,
-  defaultPort,
-  olsaCustomer,
-  olsaSecret,
-} from './credentials.ts';
-import { type Sandbox, type SandboxOptions, startSandbox } from './server.ts';
+import { almaApiKey, almaSoapPassword, almaSoapUser } from './alma/credentials.ts';
+import { olsaCustomer, olsaSecret } from './olsa/credentials.ts';
+import { defaultPort, type Sandbox, type SandboxOptions, startSandbox } from './server.ts';
 
 const usage = `userlint sandbox [--port ${defaultPort}] [--data FILE] [--per-second CALLS] [--per-day CALLS]`;
 

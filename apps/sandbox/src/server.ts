@@ -1,14 +1,17 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { sandbox as published } from '@userlint/rules/tables';
 import { formatOf, gatewayRefusal } from './alma/answers.ts';
 import { Gateway, type GatewayOptions } from './alma/gateway.ts';
 import { handEdited } from './alma/hand-edited.ts';
 import { almaRest } from './alma/rest.ts';
 import { almaSoap } from './alma/soap.ts';
-import { defaultPort } from './credentials.ts';
 import type { Answer, Call, Route, Router } from './http/exchange.ts';
 import { olsa } from './olsa/olsa.ts';
 import type { OlsaSite } from './olsa/site.ts';
 import { Store } from './store.ts';
+
+/** The port where nobody names one. */
+export const defaultPort = published.port;
 
 export interface SandboxOptions {
   /** 0: any free port. */

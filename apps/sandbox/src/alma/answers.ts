@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Answer } from '../http/exchange.ts';
-import { almaErrors } from '../tables.ts';
 import { element, type Markup } from '../xml/write.ts';
+import { almaErrors } from './tables.ts';
 
 /** One error as Alma words it. */
 export interface AlmaError {

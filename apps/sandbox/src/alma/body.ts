@@ -2,10 +2,10 @@ import { type Answer, bodyText, type Call } from '../http/exchange.ts';
 import { NotDeserialisable, readJsonGroup } from '../record/json.ts';
 import type { Group } from '../record/record.ts';
 import { readXmlGroup } from '../record/xml.ts';
-import { almaUserShape } from '../tables.ts';
 import { readXml } from '../xml/read.ts';
 import { almaError, almaRefusal, type Format } from './answers.ts';
 import { mistyped } from './refusal.ts';
+import { almaUserShape } from './tables.ts';
 
 export type Read = { readonly record: Group } | { readonly refusal: Answer };
 

@@ -1,8 +1,8 @@
 import { type Group, textOf } from '../record/record.ts';
 import { walkRecord } from '../record/walk.ts';
-import { almaCodes, almaMappings, almaUserShape } from '../tables.ts';
 import { type AlmaError, almaError } from './answers.ts';
 import { codeTables, mappingTables } from './institution.ts';
+import { almaCodes, almaMappings, almaUserShape } from './tables.ts';
 
 /** The first code of the record that the institution does not have, or not for its record type. */
 export function codeRefusal(incoming: Group): AlmaError | undefined {

@@ -1,6 +1,6 @@
-import { almaApiKey } from '../credentials.ts';
 import type { Answer, Call } from '../http/exchange.ts';
 import { almaError, formatOf, type GatewayFormat, gatewayRefusal } from './answers.ts';
+import { almaApiKey } from './credentials.ts';
 
 /** What the gateway in front of Alma allows, and how it words its refusals. */
 export interface GatewayOptions {

@@ -1,8 +1,8 @@
 import { type Answer, type Call, decodedSegment, type Router } from '../http/exchange.ts';
 import { textOf } from '../record/record.ts';
 import type { Store } from '../store.ts';
-import { almaUserShape } from '../tables.ts';
 import { hasKey } from './gateway.ts';
+import { almaUserShape } from './tables.ts';
 import { findAlmaUser, isError } from './users.ts';
 
 const own = '/userlint/';

@@ -1,4 +1,4 @@
-import { almaCodes } from '../tables.ts';
+import { almaCodes } from './tables.ts';
 
 /** The institution the sandbox plays. It is invented, and so are its codes. */
 export const institution = { code: 'SANDBOX', name: 'Userlint sandbox', libraries: ['MAIN', 'LIB1', 'LIB2'] };

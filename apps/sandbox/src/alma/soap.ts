@@ -1,4 +1,3 @@
-import { almaSoapPassword, almaSoapUser } from '../credentials.ts';
 import { type Answer, bodyText, type Call, type Router } from '../http/exchange.ts';
 import {
   type Envelope,
@@ -11,6 +10,7 @@ import {
 import type { Store } from '../store.ts';
 import { cdata, element } from '../xml/write.ts';
 import { errorXml } from './answers.ts';
+import { almaSoapPassword, almaSoapUser } from './credentials.ts';
 import { almaSoapCalls } from './soap-calls.ts';
 import { almaWsdl } from './wsdl.ts';
 

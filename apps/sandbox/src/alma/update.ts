@@ -11,7 +11,7 @@ import {
   type Value,
 } from '../record/record.ts';
 import type { AlmaUser } from '../store.ts';
-import { almaUserShape } from '../tables.ts';
+import { almaUserShape } from './tables.ts';
 
 /** What a field is worth that nobody gives a value, where that is not nothing. Source: rest_user.xsd. */
 const defaults = new Map<string, string>([

@@ -1,13 +1,13 @@
 import type { Answer, Call } from '../http/exchange.ts';
 import { type Group, groupOf, isEmpty } from '../record/record.ts';
 import type { Store } from '../store.ts';
-import { almaUserShape } from '../tables.ts';
 import { almaError, almaRefusal, type Format, formatOf } from './answers.ts';
 import { readUser } from './body.ts';
 import { codeRefusal } from './code-refusal.ts';
 import { createdUser } from './create.ts';
 import { recordAnswer } from './record-answer.ts';
 import { createRefusal, updateRefusal } from './refusal.ts';
+import { almaUserShape } from './tables.ts';
 import { swapAll } from './update.ts';
 import { findAlmaUser, isError } from './users.ts';
 

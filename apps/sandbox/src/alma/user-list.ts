@@ -1,10 +1,10 @@
 import type { Answer, Call } from '../http/exchange.ts';
 import { type Group, groupOf, listOf, type Shape, textOf } from '../record/record.ts';
 import type { Store } from '../store.ts';
-import { almaUserShape } from '../tables.ts';
 import { almaError, almaRefusal, formatOf } from './answers.ts';
 import { integer } from './field-rows.ts';
 import { recordAnswer } from './record-answer.ts';
+import { almaUserShape } from './tables.ts';
 
 /** What the entry of a list tells without `expand=full` (observed): not enough to be put back. */
 const rowNames = ['link', 'primary_id', 'first_name', 'last_name', 'gender', 'password', 'status'];

@@ -1,6 +1,6 @@
 import { complexType, schemaElement } from '../soap/schema.ts';
 import { wsdl } from '../soap/wsdl.ts';
-import { almaOperations } from '../tables.ts';
+import { almaOperations } from './tables.ts';
 
 /** No public copy of the vendor's description is known: this one is made of the tables. */
 export function almaWsdl(namespace: string, location: string): string {

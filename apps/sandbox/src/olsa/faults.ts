@@ -1,4 +1,4 @@
-import { olsaErrors } from '../tables.ts';
+import { olsaErrors } from './tables.ts';
 
 /** Why the service does not do what it is asked. */
 export interface Refusal {

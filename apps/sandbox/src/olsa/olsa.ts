@@ -1,4 +1,3 @@
-import { olsaCustomer, olsaSecret } from '../credentials.ts';
 import { type Answer, bodyText, type Call, type Router } from '../http/exchange.ts';
 import {
   type Envelope,
@@ -10,12 +9,13 @@ import {
 } from '../soap/envelope.ts';
 import { Guard, refusals } from '../soap/wsse.ts';
 import type { Store } from '../store.ts';
-import { olsaTables } from '../tables.ts';
 import { element, type Markup } from '../xml/write.ts';
+import { olsaCustomer, olsaSecret } from './credentials.ts';
 import { isRefusal, type Refusal } from './faults.ts';
 import { olsaCalls } from './operations.ts';
 import { type Arguments, NotRead, readArguments } from './read.ts';
 import { type OlsaSite, siteOf } from './site.ts';
+import { olsaTables } from './tables.ts';
 import { olsaWsdl } from './wsdl.ts';
 
 const path = '/olsa/services/Olsa';

@@ -1,12 +1,12 @@
 import type { Field } from '@userlint/rules/tables';
 import { textOf } from '../record/record.ts';
 import type { OlsaUser } from '../store.ts';
-import { olsaTables } from '../tables.ts';
 import { roleNames, type UserCall } from './calls.ts';
 import { generalFault, type Refusal, words } from './faults.ts';
 import { coreFields, profileProblem } from './profile-fields.ts';
 import { type Arguments, textsOf } from './read.ts';
 import type { Site } from './site.ts';
+import { olsaTables } from './tables.ts';
 
 /** Where a value is to be put. */
 export interface Place {

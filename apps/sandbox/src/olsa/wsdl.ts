@@ -1,8 +1,8 @@
 import { shapeOf } from '../record/record.ts';
 import { complexType, schemaAttributes, schemaElement, typeOfShape } from '../soap/schema.ts';
 import { wsdl } from '../soap/wsdl.ts';
-import { olsaOperations, olsaTables } from '../tables.ts';
 import { olsaCalls, responseTypes } from './operations.ts';
+import { olsaOperations, olsaTables } from './tables.ts';
 
 /** The vendor's description is not public: this one is made of the tables. UM_DeleteUser is in it as in theirs. */
 export function olsaWsdl(namespace: string, location: string): string {

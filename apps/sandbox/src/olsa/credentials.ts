@@ -1,0 +1,3 @@
+import { sandbox } from '@userlint/rules/tables';
+
+export const { olsaCustomer, olsaSecret } = sandbox;
