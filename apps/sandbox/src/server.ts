@@ -4,11 +4,15 @@ import { formatOf, gatewayRefusal } from './alma/answers.ts';
 import { Gateway, type GatewayOptions } from './alma/gateway.ts';
 import { handEdited } from './alma/hand-edited.ts';
 import { almaRest } from './alma/rest.ts';
+import { seeds as almaSeeds } from './alma/seeds.ts';
 import { almaSoap } from './alma/soap.ts';
+import { isAlmaUser } from './alma/users.ts';
 import type { Answer, Call, Route, Router } from './http/exchange.ts';
 import { olsa } from './olsa/olsa.ts';
+import { seeds as olsaSeeds } from './olsa/seeds.ts';
 import type { OlsaSite } from './olsa/site.ts';
-import { Store } from './store.ts';
+import { isGroup } from './record/record.ts';
+import { Store } from './service/store.ts';
 
 /** The port where nobody names one. */
 export const defaultPort = published.port;
@@ -42,11 +46,15 @@ const largestBody = 5 * 1024 * 1024;
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const { port = defaultPort, log = () => {}, now = Date.now, gateway = {} } = options;
   const store = new Store(options.data);
+  const almaUsers = store.users({ name: 'almaUsers', seeds: almaSeeds, isUser: isAlmaUser });
+  const olsaUsers = store.users({ name: 'olsaUsers', seeds: olsaSeeds, isUser: isGroup });
+  // Now rather than with the first update, which could then not be kept.
+  store.save();
   const routers: readonly Router[] = [
-    almaRest(store, new Gateway(gateway, now)),
-    almaSoap(store),
-    olsa(store, now, options.olsaSite),
-    handEdited(store),
+    almaRest(almaUsers, new Gateway(gateway, now)),
+    almaSoap(almaUsers),
+    olsa(olsaUsers, now, options.olsaSite),
+    handEdited(almaUsers),
   ];
 
   const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000 }, (request, response) => {

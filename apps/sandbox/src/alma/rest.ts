@@ -6,43 +6,43 @@ import {
   type Route,
   type Router,
 } from '../http/exchange.ts';
-import type { Store } from '../store.ts';
 import { conf } from './conf.ts';
 import type { Gateway } from './gateway.ts';
 import { deleteUser, getUser, postUser, putUser } from './user-calls.ts';
 import { listUsers } from './user-list.ts';
+import type { AlmaUsers } from './users.ts';
 
 const root = '/almaws/v1/';
-const users = `${root}users`;
+const usersPath = `${root}users`;
 
 /** The REST service: users, and what of the configuration concerns them. */
-export function almaRest(store: Store, gateway: Gateway): Router {
+export function almaRest(users: AlmaUsers, gateway: Gateway): Router {
   return (path) => {
     if (!path.startsWith(root)) return undefined;
-    if (path.startsWith(`${users}/`) && isMisspelt(path.slice(users.length + 1))) {
-      return { pattern: `${users}/{user_id}`, answer: gateway.guard((call) => misspelt(gateway, call)) };
+    if (path.startsWith(`${usersPath}/`) && isMisspelt(path.slice(usersPath.length + 1))) {
+      return { pattern: `${usersPath}/{user_id}`, answer: gateway.guard((call) => misspelt(gateway, call)) };
     }
-    const resource = usersAt(store, path) ?? conf(path);
+    const resource = usersAt(users, path) ?? conf(path);
     return resource === undefined ? noSuchPath(gateway) : routeTo(resource, gateway);
   };
 }
 
-function usersAt(store: Store, path: string): Resource | undefined {
-  if (path === users) {
+function usersAt(users: AlmaUsers, path: string): Resource | undefined {
+  if (path === usersPath) {
     return {
-      pattern: users,
-      methods: { GET: (call) => listUsers(store, call), POST: (call) => postUser(store, call) },
+      pattern: usersPath,
+      methods: { GET: (call) => listUsers(users, call), POST: (call) => postUser(users, call) },
     };
   }
-  if (path === `${users}/operation/test`) return { pattern: path, methods: { GET: ok, POST: ok } };
-  const id = path.startsWith(`${users}/`) ? decodedSegment(path.slice(users.length + 1)) : undefined;
+  if (path === `${usersPath}/operation/test`) return { pattern: path, methods: { GET: ok, POST: ok } };
+  const id = path.startsWith(`${usersPath}/`) ? decodedSegment(path.slice(usersPath.length + 1)) : undefined;
   if (id === undefined) return undefined;
   return {
-    pattern: `${users}/{user_id}`,
+    pattern: `${usersPath}/{user_id}`,
     methods: {
-      GET: (call) => getUser(store, call, id),
-      PUT: (call) => putUser(store, call, id),
-      DELETE: (call) => deleteUser(store, call, id),
+      GET: (call) => getUser(users, call, id),
+      PUT: (call) => putUser(users, call, id),
+      DELETE: (call) => deleteUser(users, call, id),
     },
   };
 }

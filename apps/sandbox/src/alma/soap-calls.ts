@@ -1,5 +1,4 @@
 import { type Group, textOf } from '../record/record.ts';
-import type { AlmaUser, Store } from '../store.ts';
 import { childNamed, type Element, readXml } from '../xml/read.ts';
 import type { Markup } from '../xml/write.ts';
 import { type AlmaError, almaError, resultXml } from './answers.ts';
@@ -9,10 +8,11 @@ import { createRefusal, mistyped, updateRefusal } from './refusal.ts';
 import { swapAll } from './update.ts';
 import { counters } from './user-calls.ts';
 import { fromUserRecord, hasWrongDate, toUserRecord, userRecordNamespace } from './user-record.ts';
+import type { AlmaUser, AlmaUsers } from './users.ts';
 import { findAlmaUser, isError } from './users.ts';
 
 /** What goes into SearchResults; an error goes there, too. */
-type SoapCall = (store: Store, call: Element) => Markup | AlmaError;
+type SoapCall = (users: AlmaUsers, call: Element) => Markup | AlmaError;
 
 /** By the element of the request. */
 export const almaSoapCalls: ReadonlyMap<string, SoapCall> = new Map([
@@ -22,15 +22,15 @@ export const almaSoapCalls: ReadonlyMap<string, SoapCall> = new Map([
   ['deleteUser', deleteUser],
 ]);
 
-function getUserDetails(store: Store, call: Element): Markup | AlmaError {
-  const found = findAlmaUser(store, argument(call, 'arg0'), argument(call, 'arg1'));
+function getUserDetails(users: AlmaUsers, call: Element): Markup | AlmaError {
+  const found = findAlmaUser(users, argument(call, 'arg0'), argument(call, 'arg1'));
   return isError(found) ? found : resultXml(toUserRecord(found.user));
 }
 
-function updateUser(store: Store, call: Element): Markup | AlmaError {
+function updateUser(users: AlmaUsers, call: Element): Markup | AlmaError {
   const record = recordIn(call);
   if (record === undefined || hasWrongDate(record)) return almaError('401676');
-  const found = findAlmaUser(store, argument(call, 'arg0'), argument(call, 'arg1'));
+  const found = findAlmaUser(users, argument(call, 'arg0'), argument(call, 'arg1'));
   if (isError(found)) return found;
 
   // Compared as written: a blank more is another code.
@@ -40,15 +40,15 @@ function updateUser(store: Store, call: Element): Markup | AlmaError {
 
   // What the record has no words for stays as it is.
   const incoming = { ...found.user, ...fromUserRecord(record) };
-  const others = store.almaUsers.filter((one) => one !== found);
+  const others = users.all.filter((one) => one !== found);
   const refusal = unreadable(incoming) ?? updateRefusal(found, incoming, others) ?? codeRefusal(incoming);
   if (refusal !== undefined) return refusal;
   const after = swapAll(found, incoming, new Set());
-  store.putAlmaUser(found, after);
+  users.put(found, after);
   return resultXml(toUserRecord(after.user));
 }
 
-function createUser(store: Store, call: Element): Markup | AlmaError {
+function createUser(users: AlmaUsers, call: Element): Markup | AlmaError {
   const record = recordIn(call);
   if (record === undefined || hasWrongDate(record)) return almaError('401676');
   const issueWarning = argument(call, 'arg2').trim() || 'true';
@@ -61,23 +61,23 @@ function createUser(store: Store, call: Element): Markup | AlmaError {
   const incoming = { ...fromUserRecord(record), account_type: account, external_id: owner };
   const refusal =
     unreadable(incoming) ??
-    createRefusal(incoming, store.almaUsers) ??
+    createRefusal(incoming, users.all) ??
     codeRefusal(incoming) ??
-    (issueWarning === 'true' ? duplicateWarning(store.almaUsers, incoming) : undefined);
+    (issueWarning === 'true' ? duplicateWarning(users.all, incoming) : undefined);
   if (refusal !== undefined) return refusal;
-  const created = createdUser(incoming, store.almaUsers);
-  store.putAlmaUser(undefined, created);
+  const created = createdUser(incoming, users.all);
+  users.put(undefined, created);
   return resultXml(toUserRecord(created.user));
 }
 
-function deleteUser(store: Store, call: Element): Markup | AlmaError {
-  const found = findAlmaUser(store, argument(call, 'arg0'), argument(call, 'arg1'));
+function deleteUser(users: AlmaUsers, call: Element): Markup | AlmaError {
+  const found = findAlmaUser(users, argument(call, 'arg0'), argument(call, 'arg1'));
   if (isError(found)) return found;
   // As in REST; that the retired service kept such a user, too, is inferred.
   if (counters.some((name) => Number(found.user[name] ?? 0) > 0)) {
     return almaError('401850', { X: argument(call, 'arg0'), Y: argument(call, 'arg1') });
   }
-  store.putAlmaUser(found, undefined);
+  users.put(found, undefined);
   return resultXml();
 }
 

@@ -7,22 +7,22 @@ import {
   soapAnswer,
   wsdlAnswer,
 } from '../soap/envelope.ts';
-import type { Store } from '../store.ts';
 import { cdata, element } from '../xml/write.ts';
 import { errorXml } from './answers.ts';
 import { almaSoapPassword, almaSoapUser } from './credentials.ts';
 import { almaSoapCalls } from './soap-calls.ts';
+import type { AlmaUsers } from './users.ts';
 import { almaWsdl } from './wsdl.ts';
 
 const path = '/almaws/repository/UserWebServices';
 const namespace = 'http://alma.exlibris.com/';
 
 /** The retired SOAP service: errors come in an ordinary answer, not as faults. */
-export function almaSoap(store: Store): Router {
-  return (asked) => (asked === path ? { pattern: path, answer: (call) => answer(store, call) } : undefined);
+export function almaSoap(users: AlmaUsers): Router {
+  return (asked) => (asked === path ? { pattern: path, answer: (call) => answer(users, call) } : undefined);
 }
 
-function answer(store: Store, call: Call): Answer {
+function answer(users: AlmaUsers, call: Call): Answer {
   const description = wsdlAnswer(call, (location) => almaWsdl(namespace, location));
   if (description !== undefined) return description;
   if (call.method !== 'POST') return plain(405, 'Method Not Allowed', { Allow: 'POST' });
@@ -37,20 +37,20 @@ function answer(store: Store, call: Call): Answer {
     const text = 'Error reading XMLStreamReader: the message is no well-formed SOAP envelope.';
     return faultAnswer(soap11, 'soap', { code: 'Client', text }, 'Client');
   }
-  return operate(store, envelope);
+  return operate(users, envelope);
 }
 
 function plain(status: number, body: string, headers: Readonly<Record<string, string>>): Answer {
   return { status, type: 'text/plain', body, headers };
 }
 
-function operate(store: Store, { version, call }: Envelope): Answer {
+function operate(users: AlmaUsers, { version, call }: Envelope): Answer {
   const operation = call.namespace === namespace ? almaSoapCalls.get(call.name) : undefined;
   if (operation === undefined) {
     const text = `Message part {${call.namespace}}${call.name} was not recognized.  (Does it exist in service WSDL?)`;
     return faultAnswer(version, 'soap', { code: 'Client', text }, 'Client');
   }
-  const outcome = operation(store, call);
+  const outcome = operation(users, call);
   const result = 'code' in outcome ? errorXml(outcome) : outcome;
   const response = element(
     `ns2:${call.name}Response`,

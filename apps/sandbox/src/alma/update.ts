@@ -10,8 +10,8 @@ import {
   textOf,
   type Value,
 } from '../record/record.ts';
-import type { AlmaUser } from '../store.ts';
 import { almaUserShape } from './tables.ts';
+import type { AlmaUser } from './users.ts';
 
 /** What a field is worth that nobody gives a value, where that is not nothing. Source: rest_user.xsd. */
 const defaults = new Map<string, string>([

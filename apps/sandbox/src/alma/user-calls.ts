@@ -1,6 +1,5 @@
 import type { Answer, Call } from '../http/exchange.ts';
 import { type Group, groupOf, isEmpty } from '../record/record.ts';
-import type { Store } from '../store.ts';
 import { almaError, almaRefusal, type Format, formatOf } from './answers.ts';
 import { readUser } from './body.ts';
 import { codeRefusal } from './code-refusal.ts';
@@ -9,18 +8,19 @@ import { recordAnswer } from './record-answer.ts';
 import { createRefusal, updateRefusal } from './refusal.ts';
 import { almaUserShape } from './tables.ts';
 import { swapAll } from './update.ts';
+import type { AlmaUsers } from './users.ts';
 import { findAlmaUser, isError } from './users.ts';
 
 export const counters = ['loans', 'requests', 'fees'];
 
-export function getUser(store: Store, call: Call, id: string): Answer {
+export function getUser(users: AlmaUsers, call: Call, id: string): Answer {
   const format = formatOf(call.headers.accept);
   const type = call.query.get('user_id_type') ?? '';
   const source = call.query.get('source_institution_code') ?? '';
   // The sandbox has no user of another institution.
   if (source !== '') return almaRefusal(almaError('4019990', { X: id, Y: source }), format);
   if (type === 'linking_id') return almaRefusal(almaError('4019998'), format);
-  const found = findAlmaUser(store, id, type);
+  const found = findAlmaUser(users, id, type);
   if (isError(found)) return almaRefusal(found, format);
   const view = call.query.get('view') === 'brief' ? brief(found.user) : found.user;
   const asked = call.query.get('expand')?.split(',') ?? [];
@@ -28,17 +28,17 @@ export function getUser(store: Store, call: Call, id: string): Answer {
   return userAnswer({ ...view, ...Object.fromEntries(counted) }, format, asked);
 }
 
-export function putUser(store: Store, call: Call, id: string): Answer {
+export function putUser(users: AlmaUsers, call: Call, id: string): Answer {
   const format = formatOf(call.headers.accept);
   const read = readUser(call, format);
   if ('refusal' in read) return read.refusal;
-  const found = findAlmaUser(store, id, call.query.get('user_id_type') ?? '');
+  const found = findAlmaUser(users, id, call.query.get('user_id_type') ?? '');
   if (isError(found)) return almaRefusal(found, format);
-  const others = store.almaUsers.filter((one) => one !== found);
+  const others = users.all.filter((one) => one !== found);
   const refusal = updateRefusal(found, read.record, others) ?? codeRefusal(read.record);
   if (refusal !== undefined) return almaRefusal(refusal, format);
   const after = swapAll(found, read.record, overridden(call.query));
-  store.putAlmaUser(found, after);
+  users.put(found, after);
   return userAnswer(after.user, format);
 }
 
@@ -47,30 +47,30 @@ function overridden(query: URLSearchParams): ReadonlySet<string> {
   return new Set((query.get('override') ?? '').split(','));
 }
 
-export function postUser(store: Store, call: Call): Answer {
+export function postUser(users: AlmaUsers, call: Call): Answer {
   const format = formatOf(call.headers.accept);
   // The sandbox is in no fulfilment network.
   if (!isEmpty(call.query.get('source_institution_code') ?? ''))
     return almaRefusal(almaError('401651'), format);
   const read = readUser(call, format);
   if ('refusal' in read) return read.refusal;
-  const refusal = createRefusal(read.record, store.almaUsers) ?? codeRefusal(read.record);
+  const refusal = createRefusal(read.record, users.all) ?? codeRefusal(read.record);
   if (refusal !== undefined) return almaRefusal(refusal, format);
-  const created = createdUser(read.record, store.almaUsers);
-  store.putAlmaUser(undefined, created);
+  const created = createdUser(read.record, users.all);
+  users.put(undefined, created);
   return userAnswer(created.user, format);
 }
 
-export function deleteUser(store: Store, call: Call, id: string): Answer {
+export function deleteUser(users: AlmaUsers, call: Call, id: string): Answer {
   const format = formatOf(call.headers.accept);
   const type = call.query.get('user_id_type') ?? 'all_unique';
-  const found = findAlmaUser(store, id, type);
+  const found = findAlmaUser(users, id, type);
   if (isError(found)) return almaRefusal(almaError('401890', { X: id, Y: type }), format);
   const { user } = found;
   if (counters.some((name) => Number(user[name] ?? 0) > 0)) {
     return almaRefusal(almaError('401850', { X: id, Y: type }), format);
   }
-  store.putAlmaUser(found, undefined);
+  users.put(found, undefined);
   return { status: 204, type: '', body: '' };
 }
 

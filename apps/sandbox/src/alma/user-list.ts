@@ -1,10 +1,10 @@
 import type { Answer, Call } from '../http/exchange.ts';
 import { type Group, groupOf, listOf, type Shape, textOf } from '../record/record.ts';
-import type { Store } from '../store.ts';
 import { almaError, almaRefusal, formatOf } from './answers.ts';
 import { integer } from './field-rows.ts';
 import { recordAnswer } from './record-answer.ts';
 import { almaUserShape } from './tables.ts';
+import type { AlmaUsers } from './users.ts';
 
 /** What the entry of a list tells without `expand=full` (observed): not enough to be put back. */
 const rowNames = ['link', 'primary_id', 'first_name', 'last_name', 'gender', 'password', 'status'];
@@ -22,7 +22,7 @@ function listShape(user: Shape): Shape {
 }
 
 /** Users by last name, first name and id, a page of them, or those whose fields hold the words asked for. */
-export function listUsers(store: Store, call: Call): Answer {
+export function listUsers(users: AlmaUsers, call: Call): Answer {
   const format = formatOf(call.headers.accept);
   const { query } = call;
   // The sandbox is in no fulfilment network.
@@ -34,7 +34,7 @@ export function listUsers(store: Store, call: Call): Answer {
   if (limit === undefined || limit > 100 || offset === undefined || search === undefined) {
     return almaRefusal(almaError('402119'), format);
   }
-  const found = store.almaUsers.map(({ user }) => user).filter(search);
+  const found = users.all.map(({ user }) => user).filter(search);
   const sorted = found.sort((one, other) => compare(sortKey(one), sortKey(other)));
   const page = sorted.slice(offset, offset + limit).map((user) => {
     const link = `http://${call.headers.host}${call.path}/${encodeURIComponent(textOf(user, 'primary_id'))}`;

@@ -1,15 +1,30 @@
-import { listOf, textOf } from '../record/record.ts';
-import type { AlmaUser, Store } from '../store.ts';
+import { type Group, isGroup, listOf, textOf } from '../record/record.ts';
+import type { Users } from '../service/store.ts';
 import { type AlmaError, almaError } from './answers.ts';
+
+/** A stored user. */
+export interface AlmaUser {
+  /** By the names of the REST user, without wrappers and labels. */
+  readonly user: Group;
+  /** Protected fields that a librarian has changed by hand: an update keeps them unless `override` names them. */
+  readonly handEdited: readonly string[];
+}
+
+export type AlmaUsers = Users<AlmaUser>;
+
+/** Whether an entry of the data file can be a user. */
+export function isAlmaUser(entry: unknown): entry is AlmaUser {
+  return isGroup(entry) && isGroup(entry.user) && Array.isArray(entry.handEdited);
+}
 
 /**
  * The user with that primary id (in any case) or identifier; with a type, that identifier alone counts.
  * `user_name` is what the SOAP service calls the primary id.
  * The words differ: 401861 for a plain look-up, 401890 where a type was given.
  */
-export function findAlmaUser(store: Store, id: string, type = ''): AlmaUser | AlmaError {
+export function findAlmaUser(users: AlmaUsers, id: string, type = ''): AlmaUser | AlmaError {
   const anyType = type === '' || type === 'all_unique';
-  const found = store.almaUsers.find((one) => isIdOf(one, id, anyType ? undefined : type));
+  const found = users.all.find((one) => isIdOf(one, id, anyType ? undefined : type));
   return found ?? (anyType ? almaError('401861', { X: id }) : almaError('401890', { X: id, Y: type }));
 }
 

@@ -1,9 +1,9 @@
 import { textOf } from '../record/record.ts';
-import type { OlsaUser } from '../store.ts';
 import { withChanges } from './edit.ts';
 import { generalFault, type Refusal } from './faults.ts';
 import { profileProblem } from './profile-fields.ts';
 import { type Arguments, textsOf } from './read.ts';
+import type { OlsaUser } from './users.ts';
 import { type Place, valuesRefusal } from './values.ts';
 
 /** What a new user is where the call does not say. That the language is this one is inferred. */

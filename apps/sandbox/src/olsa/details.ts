@@ -1,12 +1,11 @@
 import { textOf } from '../record/record.ts';
 import { complexType, schemaAttributes, schemaElement } from '../soap/schema.ts';
-import type { OlsaUser } from '../store.ts';
 import { element, type Markup } from '../xml/write.ts';
 import { extendedRole } from './calls.ts';
 import { type Refusal, userNotFound } from './faults.ts';
 import { coreFields } from './profile-fields.ts';
 import { type Arguments, textsOf } from './read.ts';
-import { findOlsaUser } from './values.ts';
+import { findOlsaUser, type OlsaUser } from './users.ts';
 
 /**
  * The attributes of a user in the older answer that the sandbox has something for, and their names in the store.

@@ -1,10 +1,10 @@
 import { type Group, textOf, type Value } from '../record/record.ts';
-import type { OlsaUser } from '../store.ts';
 import { storedRole, type UserCall } from './calls.ts';
 import { generalFault, type Refusal, userNotFound } from './faults.ts';
 import { coreFields } from './profile-fields.ts';
 import { type Arguments, textsOf } from './read.ts';
-import { codesOf, findOlsaUser, type Place, valuesRefusal } from './values.ts';
+import { findOlsaUser, type OlsaUser } from './users.ts';
+import { codesOf, type Place, valuesRefusal } from './values.ts';
 
 /** The user after the edit, or why the service would not do it. */
 export function edited(

@@ -1,8 +1,8 @@
-import type { OlsaUser } from '../store.ts';
 import { generalFault, type Refusal, userNotFound, words } from './faults.ts';
 import { type Arguments, textsOf } from './read.ts';
 import type { Site } from './site.ts';
-import { codesOf, findOlsaUser } from './values.ts';
+import { findOlsaUser, type OlsaUser } from './users.ts';
+import { codesOf } from './values.ts';
 
 interface Moved {
   readonly before: OlsaUser;

@@ -8,7 +8,6 @@ import {
   wsdlAnswer,
 } from '../soap/envelope.ts';
 import { Guard, refusals } from '../soap/wsse.ts';
-import type { Store } from '../store.ts';
 import { element, type Markup } from '../xml/write.ts';
 import { olsaCustomer, olsaSecret } from './credentials.ts';
 import { isRefusal, type Refusal } from './faults.ts';
@@ -16,6 +15,7 @@ import { olsaCalls } from './operations.ts';
 import { type Arguments, NotRead, readArguments } from './read.ts';
 import { type OlsaSite, siteOf } from './site.ts';
 import { olsaTables } from './tables.ts';
+import type { OlsaUsers } from './users.ts';
 import { olsaWsdl } from './wsdl.ts';
 
 const path = '/olsa/services/Olsa';
@@ -23,7 +23,7 @@ const namespace = 'http://www.skillsoft.com/services/olsa_v1_0/';
 const axis = 'http://xml.apache.org/axis/';
 
 /** The OLSA service: its calls about users. `now` in milliseconds since 1970. */
-export function olsa(store: Store, now: () => number, given: OlsaSite = {}): Router {
+export function olsa(users: OlsaUsers, now: () => number, given: OlsaSite = {}): Router {
   const site = siteOf(given);
   const guard = new Guard(new Map([[olsaCustomer, olsaSecret]]), now);
   const answer = (call: Call): Answer => {
@@ -47,7 +47,7 @@ export function olsa(store: Store, now: () => number, given: OlsaSite = {}): Rou
     const read = readCall(envelope, sender.user);
     if ('status' in read) return read;
     const at = now();
-    const outcome = read.run({ store, site, given: read.given, now: at });
+    const outcome = read.run({ users, site, given: read.given, now: at });
     if (isRefusal(outcome)) return olsaFault(envelope, outcome, at);
     const response = element(read.response, { xmlns: namespace }, ...outcome);
     return soapAnswer(envelope.version, 'soapenv', response);

@@ -1,5 +1,4 @@
 import { complexType, schemaElement } from '../soap/schema.ts';
-import type { OlsaUser, Store } from '../store.ts';
 import { element, type Markup } from '../xml/write.ts';
 import { createUser, createUserExtended, editUser, editUserExtended, type UserCall } from './calls.ts';
 import { created } from './create.ts';
@@ -10,10 +9,11 @@ import { isRefusal, type Refusal } from './faults.ts';
 import { addedToGroups, removedFromGroups } from './groups.ts';
 import type { Arguments } from './read.ts';
 import type { Site } from './site.ts';
+import type { OlsaUser, OlsaUsers } from './users.ts';
 
 /** One call: what it says, and what it is said to. */
 export interface Situation {
-  readonly store: Store;
+  readonly users: OlsaUsers;
   readonly site: Site;
   readonly given: Arguments;
   /** Milliseconds since 1970. */
@@ -49,14 +49,11 @@ export const olsaCalls: ReadonlyMap<string, OlsaOperation> = new Map([
   ['GetUserDetailsExtendedRequest', get('GetUserDetailsExtendedResponse', foundUsers)],
   [
     'AddUserToGroupRequest',
-    move(['ObjectExistsFault', ...missing], ({ store, site, given }) =>
-      addedToGroups(store.olsaUsers, site, given),
+    move(['ObjectExistsFault', ...missing], ({ users, site, given }) =>
+      addedToGroups(users.all, site, given),
     ),
   ],
-  [
-    'RemoveUserFromGroupRequest',
-    move(missing, ({ store, given }) => removedFromGroups(store.olsaUsers, given)),
-  ],
+  ['RemoveUserFromGroupRequest', move(missing, ({ users, given }) => removedFromGroups(users.all, given))],
   [
     'GetProfileFieldDefinitionsRequest',
     {
@@ -77,7 +74,7 @@ export const olsaCalls: ReadonlyMap<string, OlsaOperation> = new Map([
 ]);
 
 function edit(call: UserCall): OlsaOperation {
-  return move(missing, ({ store, site, given }) => edited({ call, site, users: store.olsaUsers }, given));
+  return move(missing, ({ users, site, given }) => edited({ call, site, users: users.all }, given));
 }
 
 type Change = (situation: Situation) => { readonly before: OlsaUser; readonly after: OlsaUser } | Refusal;
@@ -89,7 +86,7 @@ function move(faults: OlsaOperation['faults'], change: Change): OlsaOperation {
     run: (situation) => {
       const outcome = change(situation);
       if (isRefusal(outcome)) return outcome;
-      situation.store.putOlsaUser(outcome.before, outcome.after);
+      situation.users.put(outcome.before, outcome.after);
       return [];
     },
   };
@@ -99,10 +96,10 @@ function create(call: UserCall): OlsaOperation {
   return {
     response: 'VoidResponse',
     faults: existing,
-    run: ({ store, site, given }) => {
-      const user = created({ call, site, users: store.olsaUsers }, given);
+    run: ({ users, site, given }) => {
+      const user = created({ call, site, users: users.all }, given);
       if (isRefusal(user)) return user;
-      store.putOlsaUser(undefined, user);
+      users.put(undefined, user);
       return [];
     },
   };
@@ -111,5 +108,5 @@ function create(call: UserCall): OlsaOperation {
 type Search = (users: readonly OlsaUser[], given: Arguments) => readonly Markup[] | Refusal;
 
 function get(response: string, search: Search): OlsaOperation {
-  return { response, faults: missing, run: ({ store, given }) => search(store.olsaUsers, given) };
+  return { response, faults: missing, run: ({ users, given }) => search(users.all, given) };
 }

@@ -1,23 +1,17 @@
 import type { Field } from '@userlint/rules/tables';
-import { textOf } from '../record/record.ts';
-import type { OlsaUser } from '../store.ts';
 import { roleNames, type UserCall } from './calls.ts';
 import { generalFault, type Refusal, words } from './faults.ts';
 import { coreFields, profileProblem } from './profile-fields.ts';
 import { type Arguments, textsOf } from './read.ts';
 import type { Site } from './site.ts';
 import { olsaTables } from './tables.ts';
+import { findOlsaUser, type OlsaUser } from './users.ts';
 
 /** Where a value is to be put. */
 export interface Place {
   readonly call: UserCall;
   readonly site: Site;
   readonly users: readonly OlsaUser[];
-}
-
-/** Usernames are lower case, whatever is sent. */
-export function findOlsaUser(users: readonly OlsaUser[], name: string): OlsaUser | undefined {
-  return users.find((user) => textOf(user, 'userName') === name.toLowerCase());
 }
 
 /** Repeated elements and a list with commas say the same. */
