@@ -29,7 +29,7 @@ const allowed: Record<string, readonly RegExp[]> = {
 
 /** The only files that may open a socket. */
 const sockets =
-  /^(packages\/wire\/src\/send\.ts|apps\/sandbox\/src\/(http\/[a-z-]+|server)\.ts|apps\/workbench\/src\/[a-z-]+\.ts)$/;
+  /^(packages\/wire\/src\/send\.ts|apps\/sandbox\/src\/http\/[a-z-]+\.ts|apps\/workbench\/src\/[a-z-]+\.ts)$/;
 
 interface Import {
   readonly file: string;

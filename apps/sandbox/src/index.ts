@@ -4,4 +4,4 @@ export { olsaCustomer, olsaSecret } from './olsa/credentials.ts';
 export type { ProfileField } from './olsa/profile-fields.ts';
 export type { OlsaSite } from './olsa/site.ts';
 export { runSandbox } from './run.ts';
-export { type Sandbox, type SandboxOptions, startSandbox } from './server.ts';
+export { type Sandbox, type SandboxOptions, startSandbox } from './sandbox.ts';

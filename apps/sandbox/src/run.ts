@@ -1,7 +1,5 @@
 import { parseArgs } from 'node:util';
-import { almaApiKey, almaSoapPassword, almaSoapUser } from './alma/credentials.ts';
-import { olsaCustomer, olsaSecret } from './olsa/credentials.ts';
-import { defaultPort, type Sandbox, type SandboxOptions, startSandbox } from './server.ts';
+import { defaultPort, type Sandbox, type SandboxOptions, services, startSandbox } from './sandbox.ts';
 
 const usage = `userlint sandbox [--port ${defaultPort}] [--data FILE] [--per-second CALLS] [--per-day CALLS]`;
 
@@ -62,9 +60,13 @@ function startProblem(error: unknown): string {
 }
 
 function welcome({ origin }: Sandbox): string {
-  return `The sandbox answers as Alma and OLSA do, at ${origin}
-  Alma REST  ${origin}/almaws/v1/users/{user_id}    API key ${almaApiKey}
-  Alma SOAP  ${origin}/almaws/repository/UserWebServices    ${almaSoapUser} / ${almaSoapPassword}
-  OLSA       ${origin}/olsa/services/Olsa    customer ${olsaCustomer}, secret ${olsaSecret}
+  const names = new Intl.ListFormat('en').format(services.map(({ name }) => name));
+  const addresses = services.flatMap((service) => service.addresses);
+  const width = Math.max(...addresses.map(({ name }) => name.length));
+  const lines = addresses.map(
+    ({ name, path, credentials }) => `  ${name.padEnd(width)}  ${origin}${path}    ${credentials}`,
+  );
+  return `The sandbox answers as ${names} do, at ${origin}
+${lines.join('\n')}
 It accepts these credentials alone. Ctrl-C ends it.`;
 }

@@ -14,13 +14,15 @@ import type { AlmaUsers } from './users.ts';
 
 const root = '/almaws/v1/';
 const usersPath = `${root}users`;
+/** What the address of one user looks like. */
+export const userPattern = `${usersPath}/{user_id}`;
 
 /** The REST service: users, and what of the configuration concerns them. */
 export function almaRest(users: AlmaUsers, gateway: Gateway): Router {
   return (path) => {
     if (!path.startsWith(root)) return undefined;
     if (path.startsWith(`${usersPath}/`) && isMisspelt(path.slice(usersPath.length + 1))) {
-      return { pattern: `${usersPath}/{user_id}`, answer: gateway.guard((call) => misspelt(gateway, call)) };
+      return { pattern: userPattern, answer: gateway.guard((call) => misspelt(gateway, call)) };
     }
     const resource = usersAt(users, path) ?? conf(path);
     return resource === undefined ? noSuchPath(gateway) : routeTo(resource, gateway);
@@ -38,7 +40,7 @@ function usersAt(users: AlmaUsers, path: string): Resource | undefined {
   const id = path.startsWith(`${usersPath}/`) ? decodedSegment(path.slice(usersPath.length + 1)) : undefined;
   if (id === undefined) return undefined;
   return {
-    pattern: `${usersPath}/{user_id}`,
+    pattern: userPattern,
     methods: {
       GET: (call) => getUser(users, call, id),
       PUT: (call) => putUser(users, call, id),

@@ -14,12 +14,12 @@ import { almaSoapCalls } from './soap-calls.ts';
 import type { AlmaUsers } from './users.ts';
 import { almaWsdl } from './wsdl.ts';
 
-const path = '/almaws/repository/UserWebServices';
+export const soapPath = '/almaws/repository/UserWebServices';
 const namespace = 'http://alma.exlibris.com/';
 
 /** The retired SOAP service: errors come in an ordinary answer, not as faults. */
 export function almaSoap(users: AlmaUsers): Router {
-  return (asked) => (asked === path ? { pattern: path, answer: (call) => answer(users, call) } : undefined);
+  return (path) => (path === soapPath ? { pattern: path, answer: (call) => answer(users, call) } : undefined);
 }
 
 function answer(users: AlmaUsers, call: Call): Answer {

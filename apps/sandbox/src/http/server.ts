@@ -1,38 +1,21 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { sandbox as published } from '@userlint/rules/tables';
-import { formatOf, gatewayRefusal } from './alma/answers.ts';
-import { Gateway, type GatewayOptions } from './alma/gateway.ts';
-import { handEdited } from './alma/hand-edited.ts';
-import { almaRest } from './alma/rest.ts';
-import { seeds as almaSeeds } from './alma/seeds.ts';
-import { almaSoap } from './alma/soap.ts';
-import { isAlmaUser } from './alma/users.ts';
-import type { Answer, Call, Route, Router } from './http/exchange.ts';
-import { olsa } from './olsa/olsa.ts';
-import { seeds as olsaSeeds } from './olsa/seeds.ts';
-import type { OlsaSite } from './olsa/site.ts';
-import { isGroup } from './record/record.ts';
-import { Store } from './service/store.ts';
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { Answer, Call, Route, Router } from './exchange.ts';
 
-/** The port where nobody names one. */
-export const defaultPort = published.port;
-
-export interface SandboxOptions {
+/** What a server is told: it knows no service. */
+export interface ServerOptions {
   /** 0: any free port. */
-  readonly port?: number;
-  /** A file to keep the users in; in memory without one. */
-  readonly data?: string;
+  readonly port: number;
   /** Gets one line an answer: method, route, status, error code. Never an id, a key or a value. */
-  readonly log?: (line: string) => void;
-  /** The clock, in milliseconds since 1970. */
-  readonly now?: () => number;
-  /** Thresholds of Alma's REST service, and the shape of its gateway's refusals. */
-  readonly gateway?: GatewayOptions;
-  /** What the administrators of the OLSA site have decided. */
-  readonly olsaSite?: OlsaSite;
+  readonly log: (line: string) => void;
+  /** The first that knows the path answers. */
+  readonly routers: readonly Router[];
+  readonly refuse: Refuse;
 }
 
-export interface Sandbox {
+/** Words what goes wrong before a service has answered: a message that is too large, a service that fails. */
+export type Refuse = (status: number, code: string, message: string, headers: IncomingHttpHeaders) => Answer;
+
+export interface Server {
   readonly port: number;
   /** 'http://127.0.0.1:4010' */
   readonly origin: string;
@@ -42,23 +25,10 @@ export interface Sandbox {
 const loopback = '127.0.0.1';
 const largestBody = 5 * 1024 * 1024;
 
-/** Starts the service, on the loopback interface alone. Throws when the port is taken or the data file is none. */
-export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const { port = defaultPort, log = () => {}, now = Date.now, gateway = {} } = options;
-  const store = new Store(options.data);
-  const almaUsers = store.users({ name: 'almaUsers', seeds: almaSeeds, isUser: isAlmaUser });
-  const olsaUsers = store.users({ name: 'olsaUsers', seeds: olsaSeeds, isUser: isGroup });
-  // Now rather than with the first update, which could then not be kept.
-  store.save();
-  const routers: readonly Router[] = [
-    almaRest(almaUsers, new Gateway(gateway, now)),
-    almaSoap(almaUsers),
-    olsa(olsaUsers, now, options.olsaSite),
-    handEdited(almaUsers),
-  ];
-
+/** Answers on the loopback interface alone. Throws when the port is taken. */
+export async function listen({ port, log, routers, refuse }: ServerOptions): Promise<Server> {
   const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000 }, (request, response) => {
-    respond(request, response, routers).then(log, (error) => {
+    respond(request, response, routers, refuse).then(log, (error) => {
       response.destroy();
       log(`${request.method} (broken off) ${kindOf(error)}`);
     });
@@ -89,11 +59,12 @@ async function respond(
   request: IncomingMessage,
   response: ServerResponse,
   routers: readonly Router[],
+  refuse: Refuse,
 ): Promise<string> {
   const method = request.method ?? '';
   const [path = '', query = ''] = split(request.url ?? '');
   const route = find(routers, path);
-  const answer = await answerTo(request, { method, path, query: new URLSearchParams(query) }, route);
+  const answer = await answerTo(request, { method, path, query: new URLSearchParams(query) }, route, refuse);
   response.writeHead(answer.status, {
     // 204 says by itself that there is no content.
     ...(answer.status === 204
@@ -135,23 +106,18 @@ async function answerTo(
   request: IncomingMessage,
   call: Omit<Call, 'headers' | 'body'>,
   route: Route,
+  refuse: Refuse,
 ): Promise<Answer> {
   const refusal = foreign(request);
   if (refusal !== undefined) return refusal;
   const body = await receive(request);
   if (body === undefined) {
-    const message = 'The request is larger than 5 MB.';
-    return gatewayRefusal(413, 'REQUEST_TOO_LARGE', message, formatOf(request.headers.accept));
+    return refuse(413, 'REQUEST_TOO_LARGE', 'The request is larger than 5 MB.', request.headers);
   }
   try {
     return route.answer({ ...call, headers: request.headers, body });
   } catch (error) {
-    const answer = gatewayRefusal(
-      500,
-      'GENERAL_ERROR',
-      'The sandbox failed.',
-      formatOf(request.headers.accept),
-    );
+    const answer = refuse(500, 'GENERAL_ERROR', 'The sandbox failed.', request.headers);
     return { ...answer, code: kindOf(error) };
   }
 }

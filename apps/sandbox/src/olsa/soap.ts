@@ -18,12 +18,12 @@ import { olsaTables } from './tables.ts';
 import type { OlsaUsers } from './users.ts';
 import { olsaWsdl } from './wsdl.ts';
 
-const path = '/olsa/services/Olsa';
+export const olsaPath = '/olsa/services/Olsa';
 const namespace = 'http://www.skillsoft.com/services/olsa_v1_0/';
 const axis = 'http://xml.apache.org/axis/';
 
-/** The OLSA service: its calls about users. `now` in milliseconds since 1970. */
-export function olsa(users: OlsaUsers, now: () => number, given: OlsaSite = {}): Router {
+/** The SOAP service: its calls about users. `now` in milliseconds since 1970. */
+export function olsaSoap(users: OlsaUsers, now: () => number, given: OlsaSite = {}): Router {
   const site = siteOf(given);
   const guard = new Guard(new Map([[olsaCustomer, olsaSecret]]), now);
   const answer = (call: Call): Answer => {
@@ -52,7 +52,7 @@ export function olsa(users: OlsaUsers, now: () => number, given: OlsaSite = {}):
     const response = element(read.response, { xmlns: namespace }, ...outcome);
     return soapAnswer(envelope.version, 'soapenv', response);
   };
-  return (asked) => (asked === path ? { pattern: path, answer } : undefined);
+  return (path) => (path === olsaPath ? { pattern: path, answer } : undefined);
 }
 
 /** Which call it is and what it says; or the fault of the software in front of the service. */

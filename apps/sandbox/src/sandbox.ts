@@ -1,0 +1,42 @@
+import { sandbox as published } from '@userlint/rules/tables';
+import { formatOf, gatewayRefusal } from './alma/answers.ts';
+import { type AlmaOptions, alma } from './alma/service.ts';
+import { listen, type Server } from './http/server.ts';
+import { type OlsaOptions, olsa } from './olsa/service.ts';
+import type { Service } from './service/service.ts';
+import { Store } from './service/store.ts';
+
+/** All the sandbox plays. Another service costs its folder, a line here, and its name below if it has options. */
+export const services: readonly Service<SandboxOptions>[] = [alma, olsa];
+
+export interface SandboxOptions extends AlmaOptions, OlsaOptions {
+  /** 0: any free port. */
+  readonly port?: number;
+  /** A file to keep the users in; in memory without one. */
+  readonly data?: string;
+  /** Gets one line an answer: method, route, status, error code. Never an id, a key or a value. */
+  readonly log?: (line: string) => void;
+  /** The clock, in milliseconds since 1970. */
+  readonly now?: () => number;
+}
+
+export type Sandbox = Server;
+
+/** The port where nobody names one. */
+export const defaultPort = published.port;
+
+/** Starts the sandbox, on the loopback interface alone. Throws when the port is taken or the data file is none. */
+export async function startSandbox(options: SandboxOptions = {}, played = services): Promise<Sandbox> {
+  const { port = defaultPort, log = () => {}, now = Date.now } = options;
+  const store = new Store(options.data);
+  const routers = played.flatMap((service) => service.routers(store, now, options));
+  // Now rather than with the first update, which could then not be kept.
+  store.save();
+  return listen({
+    port,
+    log,
+    routers,
+    // What the sandbox itself refuses, at whatever path, it says as Alma's gateway would.
+    refuse: (status, code, message, { accept }) => gatewayRefusal(status, code, message, formatOf(accept)),
+  });
+}
