@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Sandbox, startSandbox } from '../src/index.ts';
-import { get, inCdata, jsonHeaders, key, soapCall, userRecord } from './alma-payloads.ts';
+import { get, inCdata, jsonHeaders, key, soapCall, userRecord } from './alma/payloads.ts';
 import { send } from './client.ts';
-import { editUser, jdoe, sentAt } from './olsa-payloads.ts';
+import { editUser, jdoe, sentAt } from './olsa/payloads.ts';
 
 let sandbox: Sandbox;
 beforeEach(async () => {

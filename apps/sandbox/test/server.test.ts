@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { runSandbox, type Sandbox, startSandbox } from '../src/index.ts';
-import { get, inCdata, johnsXml, key, putXml, soapCall, userRecord } from './alma-payloads.ts';
+import { get, inCdata, johnsXml, key, putXml, soapCall, userRecord } from './alma/payloads.ts';
 import { send } from './client.ts';
-import { editUser, jdoe, sentAt } from './olsa-payloads.ts';
+import { editUser, jdoe, sentAt } from './olsa/payloads.ts';
 
 let sandbox: Sandbox;
 let log: string[];

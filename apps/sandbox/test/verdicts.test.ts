@@ -1,16 +1,16 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Sandbox, startSandbox } from '../src/index.ts';
-import { almaCodeVerdicts } from './alma-code-verdicts.ts';
-import { almaConfVerdicts } from './alma-conf-verdicts.ts';
-import { almaCreateVerdicts } from './alma-create-verdicts.ts';
-import { almaReadVerdicts } from './alma-read-verdicts.ts';
-import { almaRestVerdicts } from './alma-rest-verdicts.ts';
-import { almaSoapVerdicts } from './alma-soap-verdicts.ts';
+import { almaCodeVerdicts } from './alma/code-verdicts.ts';
+import { almaConfVerdicts } from './alma/conf-verdicts.ts';
+import { almaCreateVerdicts } from './alma/create-verdicts.ts';
+import { almaReadVerdicts } from './alma/read-verdicts.ts';
+import { almaRestVerdicts } from './alma/rest-verdicts.ts';
+import { almaSoapVerdicts } from './alma/soap-verdicts.ts';
 import { send } from './client.ts';
-import { olsaExtendedVerdicts } from './olsa-extended-verdicts.ts';
-import { olsaNeighbourVerdicts } from './olsa-neighbour-verdicts.ts';
-import { sentAt } from './olsa-payloads.ts';
-import { olsaVerdicts } from './olsa-verdicts.ts';
+import { olsaExtendedVerdicts } from './olsa/extended-verdicts.ts';
+import { olsaNeighbourVerdicts } from './olsa/neighbour-verdicts.ts';
+import { sentAt } from './olsa/payloads.ts';
+import { olsaVerdicts } from './olsa/verdicts.ts';
 
 let sandbox: Sandbox;
 beforeEach(async () => {

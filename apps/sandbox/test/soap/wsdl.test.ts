@@ -1,8 +1,8 @@
 import { almaOperations, olsaOperations, olsaTables } from '@userlint/rules/tables';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type Sandbox, startSandbox } from '../src/index.ts';
-import { childNamed, childrenNamed, type Element, readXml } from '../src/xml/read.ts';
-import { send } from './client.ts';
+import { type Sandbox, startSandbox } from '../../src/index.ts';
+import { childNamed, childrenNamed, type Element, readXml } from '../../src/xml/read.ts';
+import { send } from '../client.ts';
 
 let sandbox: Sandbox;
 beforeEach(async () => {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type Sandbox, startSandbox } from '../src/index.ts';
+import { type Sandbox, startSandbox } from '../../src/index.ts';
+import { type Sent, send } from '../client.ts';
 import {
   get,
   inCdata,
@@ -11,8 +12,7 @@ import {
   putXml,
   soapCall,
   userRecord,
-} from './alma-payloads.ts';
-import { type Sent, send } from './client.ts';
+} from './payloads.ts';
 
 let sandbox: Sandbox;
 beforeEach(async () => {

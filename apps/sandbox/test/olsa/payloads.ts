@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { olsaCustomer, olsaSecret } from '../src/index.ts';
-import type { Sent } from './client.ts';
+import { olsaCustomer, olsaSecret } from '../../src/index.ts';
+import type { Sent } from '../client.ts';
 
 /** The moment at which the tests send, and to which they set the clock of the sandbox. */
 export const sentAt = Date.parse('2026-11-21T17:00:00Z');

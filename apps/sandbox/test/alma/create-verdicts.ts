@@ -1,5 +1,5 @@
-import { deletion, get, identifier, newUserXml, postXml, xmlHeaders } from './alma-payloads.ts';
-import type { Verdict } from './verdict.ts';
+import type { Verdict } from '../verdict.ts';
+import { deletion, get, identifier, newUserXml, postXml, xmlHeaders } from './payloads.ts';
 
 const postDoc = 'Create User, table of error codes';
 const deleteDoc = 'OpenAPI: DELETE user';

@@ -1,5 +1,5 @@
-import { olsaRequest } from './olsa-payloads.ts';
-import type { Verdict } from './verdict.ts';
+import type { Verdict } from '../verdict.ts';
+import { olsaRequest } from './payloads.ts';
 
 const axis = 'Apache Axis 1; that OLSA runs on it is inferred';
 const inferredWords = 'Skillport custom user fields (46084); that it is refused, and the words, are inferred';

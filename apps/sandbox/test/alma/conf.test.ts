@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Sandbox, startSandbox } from '../src/index.ts';
-import { conf, jsonHeaders, key } from './alma-payloads.ts';
-import { send } from './client.ts';
+import { type Sandbox, startSandbox } from '../../src/index.ts';
+import { send } from '../client.ts';
+import { conf, jsonHeaders, key } from './payloads.ts';
 
 let sandbox: Sandbox;
 beforeAll(async () => {

@@ -1,5 +1,5 @@
-import { almaApiKey, almaSoapPassword, almaSoapUser } from '../src/index.ts';
-import type { Sent } from './client.ts';
+import { almaApiKey, almaSoapPassword, almaSoapUser } from '../../src/index.ts';
+import type { Sent } from '../client.ts';
 
 export const key = { Authorization: `apikey ${almaApiKey}` };
 export const xmlHeaders = { ...key, 'Content-Type': 'application/xml' };

@@ -1,5 +1,5 @@
-import { identifier, johnsJson, johnsXml, putJson, putXml, xmlHeaders } from './alma-payloads.ts';
-import type { Verdict } from './verdict.ts';
+import type { Verdict } from '../verdict.ts';
+import { identifier, johnsJson, johnsXml, putJson, putXml, xmlHeaders } from './payloads.ts';
 
 const seedPut = 'Update User Details (seed 001), table of error codes';
 const postDoc = 'Create User: error codes; that an update answers them too is inferred';

@@ -1,5 +1,5 @@
-import { editUser, jdoe, olsaCall, olsaMessage, olsaNamespace, sentAt } from './olsa-payloads.ts';
-import type { Verdict } from './verdict.ts';
+import type { Verdict } from '../verdict.ts';
+import { editUser, jdoe, olsaCall, olsaMessage, olsaNamespace, sentAt } from './payloads.ts';
 
 const faults = 'UM_EditUser (seed 002), additional faults';
 const axis = 'Apache Axis 1; that OLSA runs on it is inferred';

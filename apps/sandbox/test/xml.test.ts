@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { childNamed, readXml } from './read.ts';
-import { cdata, element } from './write.ts';
+import { childNamed, readXml } from '../src/xml/read.ts';
+import { cdata, element } from '../src/xml/write.ts';
 
 test('reads names, namespaces, attributes and text', () => {
   const root = readXml('<a:r xmlns:a="urn:x" n="1" a:m="2"><b>t&amp;<![CDATA[<u>]]></b></a:r>');

@@ -1,16 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type Sandbox, startSandbox } from '../src/index.ts';
-import {
-  deletion,
-  get,
-  identifier,
-  johnsXml,
-  jsonHeaders,
-  newUserXml,
-  postXml,
-  putXml,
-} from './alma-payloads.ts';
-import { type Received, type Sent, send } from './client.ts';
+import { type Sandbox, startSandbox } from '../../src/index.ts';
+import { type Received, type Sent, send } from '../client.ts';
+import { deletion, get, identifier, johnsXml, jsonHeaders, newUserXml, postXml, putXml } from './payloads.ts';
 
 let sandbox: Sandbox;
 beforeEach(async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { digestMatches, passwordDigest } from '../src/soap/wsse.ts';
+import { digestMatches, passwordDigest } from '../../src/soap/wsse.ts';
 
 interface Vector {
   readonly from: string;

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type Sandbox, startSandbox } from '../src/index.ts';
-import { send } from './client.ts';
-import { olsaRequest, sentAt } from './olsa-payloads.ts';
+import { type Sandbox, startSandbox } from '../../src/index.ts';
+import { send } from '../client.ts';
+import { olsaRequest, sentAt } from './payloads.ts';
 
 let sandbox: Sandbox;
 beforeEach(async () => {

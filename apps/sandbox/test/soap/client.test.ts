@@ -7,8 +7,8 @@ import {
   olsaSecret,
   type Sandbox,
   startSandbox,
-} from '../src/index.ts';
-import { userRecord } from './alma-payloads.ts';
+} from '../../src/index.ts';
+import { userRecord } from '../alma/payloads.ts';
 
 /** The npm client `soap` knows nothing of ours: it reads the description and makes envelopes and digests itself. */
 

@@ -1,6 +1,6 @@
-import { get, jsonHeaders, key } from './alma-payloads.ts';
-import type { Sent } from './client.ts';
-import type { Verdict } from './verdict.ts';
+import type { Sent } from '../client.ts';
+import type { Verdict } from '../verdict.ts';
+import { get, jsonHeaders, key } from './payloads.ts';
 
 const seedPut = 'Update User Details (seed 001), table of error codes';
 const listDoc = 'OpenAPI: GET users';

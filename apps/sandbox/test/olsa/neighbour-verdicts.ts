@@ -1,5 +1,5 @@
-import { olsaRequest } from './olsa-payloads.ts';
-import type { Verdict } from './verdict.ts';
+import type { Verdict } from '../verdict.ts';
+import { olsaRequest } from './payloads.ts';
 
 const createUser = 'OLSA: UM_CreateUser (7932)';
 const addToGroup = 'OLSA: UM_AddUserToGroup (7938)';

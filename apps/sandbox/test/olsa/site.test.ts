@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
-import { type OlsaSite, type Sandbox, startSandbox } from '../src/index.ts';
-import { send } from './client.ts';
-import { editUser, jdoe, olsaRequest, sentAt } from './olsa-payloads.ts';
+import { type OlsaSite, type Sandbox, startSandbox } from '../../src/index.ts';
+import { send } from '../client.ts';
+import { editUser, jdoe, olsaRequest, sentAt } from './payloads.ts';
 
 /** What depends on the site: the faults of UM_EditUser (seed 002) that no request has by itself. */
 

@@ -1,8 +1,8 @@
 import { noSettings, planSend, readDocument } from '@userlint/rules';
 import { type Sealed, sandboxCredentials, seal, sendingMoment } from '@userlint/wire';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type Sandbox, startSandbox } from '../src/index.ts';
-import { type Received, send } from './client.ts';
+import { type Sandbox, startSandbox } from '../../src/index.ts';
+import { type Received, send } from '../client.ts';
 
 /** Both sides compute the digest by themselves: what `wire` seals, the sandbox lets in, once. */
 

@@ -1,5 +1,5 @@
-import { conf, get, jsonHeaders, key } from './alma-payloads.ts';
-import type { Verdict } from './verdict.ts';
+import type { Verdict } from '../verdict.ts';
+import { conf, get, jsonHeaders, key } from './payloads.ts';
 
 const confDoc = 'OpenAPI of the configuration area';
 const gatewayDoc = 'alma.md, Shapes: what fixtures and clients show of the gateway';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type Sandbox, startSandbox } from '../src/index.ts';
-import { get, johnsXml, key, putXml } from './alma-payloads.ts';
-import { send } from './client.ts';
+import { type Sandbox, startSandbox } from '../../src/index.ts';
+import { send } from '../client.ts';
+import { get, johnsXml, key, putXml } from './payloads.ts';
 
 let sandbox: Sandbox;
 let log: string[];

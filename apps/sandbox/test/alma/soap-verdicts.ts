@@ -1,5 +1,5 @@
-import { escaped, inCdata, inSoap12, soapCall, soapMessage, userRecord } from './alma-payloads.ts';
-import type { Verdict } from './verdict.ts';
+import type { Verdict } from '../verdict.ts';
+import { escaped, inCdata, inSoap12, soapCall, soapMessage, userRecord } from './payloads.ts';
 
 const seedSoap = 'Knowledge article on 401655 (seed 000)';
 const almaWs = 'spotrick/AlmaWS, UserWS.pm';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type GatewayOptions, type Sandbox, startSandbox } from '../src/index.ts';
-import { get, jsonHeaders } from './alma-payloads.ts';
-import { send } from './client.ts';
+import { type GatewayOptions, type Sandbox, startSandbox } from '../../src/index.ts';
+import { send } from '../client.ts';
+import { get, jsonHeaders } from './payloads.ts';
 
 let sandbox: Sandbox;
 let time: number;

@@ -1,5 +1,5 @@
-import { identifier, johnsJson, johnsXml, putJson, putXml } from './alma-payloads.ts';
-import type { Verdict } from './verdict.ts';
+import type { Verdict } from '../verdict.ts';
+import { identifier, johnsJson, johnsXml, putJson, putXml } from './payloads.ts';
 
 const seedPut = 'Update User Details (seed 001), table of error codes';
 const ownTable = `${seedPut}; what stands in the tables is the sandbox's own`;
