@@ -1,4 +1,4 @@
-import { type Answer, bodyText, type Call } from '../http/exchange.ts';
+import { type Answer, bodyText, type Call, plain } from '../http/exchange.ts';
 import { NotDeserialisable, readJsonGroup } from '../record/json.ts';
 import type { Group } from '../record/record.ts';
 import { readXmlGroup } from '../record/xml.ts';
@@ -27,7 +27,7 @@ export function readUser(call: Call, format: Format): Read {
 }
 
 function notDeserialised(message: string): Read {
-  return { refusal: { status: 400, type: 'text/plain', body: message, code: 'NOT_DESERIALISABLE' } };
+  return { refusal: plain(400, message, { code: 'NOT_DESERIALISABLE' }) };
 }
 
 function readXmlBody(source: string): Group | undefined {

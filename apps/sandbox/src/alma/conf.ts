@@ -1,4 +1,4 @@
-import { type Answer, type Call, decodedSegment, type Resource } from '../http/exchange.ts';
+import { type Answer, type Call, type Resource, segmentAfter } from '../http/exchange.ts';
 import type { Group, Shape } from '../record/record.ts';
 import { almaError, almaRefusal, formatOf } from './answers.ts';
 import {
@@ -61,9 +61,7 @@ export function conf(path: string): Resource | undefined {
   if (path === `${root}general`) return { pattern: path, methods: { GET: general } };
   for (const kind of kinds) {
     if (path === kind.path) return { pattern: path, methods: { GET: (call) => listed(kind, call) } };
-    const name = path.startsWith(`${kind.path}/`)
-      ? decodedSegment(path.slice(kind.path.length + 1))
-      : undefined;
+    const name = segmentAfter(path, `${kind.path}/`);
     if (name !== undefined) {
       return {
         pattern: `${kind.path}/${kind.parameter}`,

@@ -1,8 +1,7 @@
 import { type Group, isEmpty, textOf } from '../record/record.ts';
 import { institution } from './institution.ts';
 import { asStored } from './update.ts';
-import type { AlmaUser } from './users.ts';
-import { isIdOf } from './users.ts';
+import { type AlmaUser, isIdOf } from './users.ts';
 
 /** The user that Alma makes of `incoming`: with an id and with a role, if it brings none. */
 export function createdUser(incoming: Group, others: readonly AlmaUser[]): AlmaUser {

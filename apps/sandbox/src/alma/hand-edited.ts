@@ -1,9 +1,8 @@
-import { type Answer, type Call, decodedSegment, type Router } from '../http/exchange.ts';
+import { type Answer, type Call, plain, type Router, segmentAfter } from '../http/exchange.ts';
 import { textOf } from '../record/record.ts';
 import { hasKey } from './gateway.ts';
 import { almaUserShape } from './tables.ts';
-import type { AlmaUsers } from './users.ts';
-import { findAlmaUser, isError } from './users.ts';
+import { type AlmaUsers, findAlmaUser, isError } from './users.ts';
 
 const own = '/userlint/';
 const place = `${own}hand-edited/`;
@@ -15,7 +14,7 @@ const place = `${own}hand-edited/`;
 export function handEdited(users: AlmaUsers): Router {
   return (path) => {
     if (!path.startsWith(own)) return undefined;
-    const id = path.startsWith(place) ? decodedSegment(path.slice(place.length)) : undefined;
+    const id = segmentAfter(path, place);
     if (id === undefined)
       return { pattern: '(no such path)', answer: () => plain(404, 'There is no such call.') };
     return { pattern: `${place}{user_id}`, answer: (call) => mark(users, call, id) };
@@ -24,7 +23,7 @@ export function handEdited(users: AlmaUsers): Router {
 
 function mark(users: AlmaUsers, call: Call, id: string): Answer {
   if (!hasKey(call)) return plain(401, 'The key of the sandbox is missing.');
-  if (call.method !== 'PUT') return { ...plain(405, 'Use PUT.'), headers: { Allow: 'PUT' } };
+  if (call.method !== 'PUT') return plain(405, 'Use PUT.', { headers: { Allow: 'PUT' } });
   const found = findAlmaUser(users, id);
   if (isError(found)) return plain(404, 'There is no such user.');
   const fields = (call.query.get('fields') ?? '').split(',').filter((name) => name !== '');
@@ -38,7 +37,3 @@ function mark(users: AlmaUsers, call: Call, id: string): Answer {
 const protectedFields = new Set(
   almaUserShape.children.filter(({ field }) => field.protected).map(({ name }) => name),
 );
-
-function plain(status: number, body: string): Answer {
-  return { status, type: 'text/plain', body };
-}

@@ -3,8 +3,7 @@ import { type Said, walkRecord } from '../record/walk.ts';
 import { isXsBoolean, isXsDate, isXsDateTime } from '../xml/schema-types.ts';
 import { type AlmaError, almaError } from './answers.ts';
 import { almaUserShape, createOperation, updateOperation } from './tables.ts';
-import type { AlmaUser } from './users.ts';
-import { isIdOf, sameId } from './users.ts';
+import { type AlmaUser, isIdOf, sameId } from './users.ts';
 
 /** Why Alma would not take `incoming` for the user `stored`; undefined when it would. */
 export function updateRefusal(

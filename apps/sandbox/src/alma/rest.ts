@@ -1,10 +1,11 @@
 import {
   type Answer,
   type Call,
-  decodedSegment,
+  plain,
   type Resource,
   type Route,
   type Router,
+  segmentAfter,
 } from '../http/exchange.ts';
 import { conf } from './conf.ts';
 import type { Gateway } from './gateway.ts';
@@ -14,14 +15,15 @@ import type { AlmaUsers } from './users.ts';
 
 const root = '/almaws/v1/';
 const usersPath = `${root}users`;
+const oneUser = `${usersPath}/`;
 /** What the address of one user looks like. */
-export const userPattern = `${usersPath}/{user_id}`;
+export const userPattern = `${oneUser}{user_id}`;
 
 /** The REST service: users, and what of the configuration concerns them. */
 export function almaRest(users: AlmaUsers, gateway: Gateway): Router {
   return (path) => {
     if (!path.startsWith(root)) return undefined;
-    if (path.startsWith(`${usersPath}/`) && isMisspelt(path.slice(usersPath.length + 1))) {
+    if (isMisspelt(path)) {
       return { pattern: userPattern, answer: gateway.guard((call) => misspelt(gateway, call)) };
     }
     const resource = usersAt(users, path) ?? conf(path);
@@ -36,8 +38,8 @@ function usersAt(users: AlmaUsers, path: string): Resource | undefined {
       methods: { GET: (call) => listUsers(users, call), POST: (call) => postUser(users, call) },
     };
   }
-  if (path === `${usersPath}/operation/test`) return { pattern: path, methods: { GET: ok, POST: ok } };
-  const id = path.startsWith(`${usersPath}/`) ? decodedSegment(path.slice(usersPath.length + 1)) : undefined;
+  if (path === `${oneUser}operation/test`) return { pattern: path, methods: { GET: ok, POST: ok } };
+  const id = segmentAfter(path, oneUser);
   if (id === undefined) return undefined;
   return {
     pattern: userPattern,
@@ -51,7 +53,7 @@ function usersAt(users: AlmaUsers, path: string): Resource | undefined {
 
 /** The test call tells by its status that the key is good. */
 function ok(): Answer {
-  return { status: 200, type: 'text/plain', body: '' };
+  return plain(200, '');
 }
 
 function routeTo({ pattern, methods }: Resource, gateway: Gateway): Route {
@@ -69,9 +71,10 @@ function noSuchPath(gateway: Gateway): Route {
   return { pattern: '(no such path)', answer: gateway.guard((call) => gateway.noSuchPath(call)) };
 }
 
-/** One segment, but not percent-encoded UTF-8. */
-function isMisspelt(segment: string): boolean {
-  return segment !== '' && !segment.includes('/') && decodedSegment(segment) === undefined;
+/** One user, whose id is not percent-encoded UTF-8: /almaws/v1/users/%ff. */
+function isMisspelt(path: string): boolean {
+  const isOne = path.startsWith(oneUser) && /^[^/]+$/.test(path.slice(oneUser.length));
+  return isOne && segmentAfter(path, oneUser) === undefined;
 }
 
 function misspelt(gateway: Gateway, call: Call): Answer {

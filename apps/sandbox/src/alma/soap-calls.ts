@@ -6,10 +6,8 @@ import { codeRefusal } from './code-refusal.ts';
 import { createdUser } from './create.ts';
 import { createRefusal, mistyped, updateRefusal } from './refusal.ts';
 import { swapAll } from './update.ts';
-import { counters } from './user-calls.ts';
 import { fromUserRecord, hasWrongDate, toUserRecord, userRecordNamespace } from './user-record.ts';
-import type { AlmaUser, AlmaUsers } from './users.ts';
-import { findAlmaUser, isError } from './users.ts';
+import { type AlmaUser, type AlmaUsers, findAlmaUser, hasOutstanding, isError } from './users.ts';
 
 /** What goes into SearchResults; an error goes there, too. */
 type SoapCall = (users: AlmaUsers, call: Element) => Markup | AlmaError;
@@ -74,7 +72,7 @@ function deleteUser(users: AlmaUsers, call: Element): Markup | AlmaError {
   const found = findAlmaUser(users, argument(call, 'arg0'), argument(call, 'arg1'));
   if (isError(found)) return found;
   // As in REST; that the retired service kept such a user, too, is inferred.
-  if (counters.some((name) => Number(found.user[name] ?? 0) > 0)) {
+  if (hasOutstanding(found.user)) {
     return almaError('401850', { X: argument(call, 'arg0'), Y: argument(call, 'arg1') });
   }
   users.put(found, undefined);

@@ -1,12 +1,6 @@
-import { type Answer, bodyText, type Call, type Router } from '../http/exchange.ts';
-import {
-  type Envelope,
-  faultAnswer,
-  readEnvelope,
-  soap11,
-  soapAnswer,
-  wsdlAnswer,
-} from '../soap/envelope.ts';
+import { type Answer, bodyText, type Call, plain, type Router } from '../http/exchange.ts';
+import { type Envelope, faultAnswer, readEnvelope, soap11, soapAnswer } from '../soap/envelope.ts';
+import { soapRouter } from '../soap/router.ts';
 import { cdata, element } from '../xml/write.ts';
 import { errorXml } from './answers.ts';
 import { almaSoapPassword, almaSoapUser } from './credentials.ts';
@@ -19,18 +13,19 @@ const namespace = 'http://alma.exlibris.com/';
 
 /** The retired SOAP service: errors come in an ordinary answer, not as faults. */
 export function almaSoap(users: AlmaUsers): Router {
-  return (path) => (path === soapPath ? { pattern: path, answer: (call) => answer(users, call) } : undefined);
+  return soapRouter(
+    soapPath,
+    (location) => almaWsdl(namespace, location),
+    (call) => answer(users, call),
+  );
 }
 
 function answer(users: AlmaUsers, call: Call): Answer {
-  const description = wsdlAnswer(call, (location) => almaWsdl(namespace, location));
-  if (description !== undefined) return description;
-  if (call.method !== 'POST') return plain(405, 'Method Not Allowed', { Allow: 'POST' });
   const expected = Buffer.from(`${almaSoapUser}:${almaSoapPassword}`).toString('base64');
   const given = /^basic\s+(\S+)$/i.exec(call.headers.authorization ?? '')?.[1];
   if (given !== expected) {
-    const realm = { 'WWW-Authenticate': 'Basic realm="Alma sandbox"' };
-    return plain(401, 'HTTP Status 401 - Login Failure: all modules ignored', realm);
+    const headers = { 'WWW-Authenticate': 'Basic realm="Alma sandbox"' };
+    return plain(401, 'HTTP Status 401 - Login Failure: all modules ignored', { headers });
   }
   const envelope = readEnvelope(bodyText(call.body));
   if (envelope === undefined) {
@@ -38,10 +33,6 @@ function answer(users: AlmaUsers, call: Call): Answer {
     return faultAnswer(soap11, 'soap', { code: 'Client', text }, 'Client');
   }
   return operate(users, envelope);
-}
-
-function plain(status: number, body: string, headers: Readonly<Record<string, string>>): Answer {
-  return { status, type: 'text/plain', body, headers };
 }
 
 function operate(users: AlmaUsers, { version, call }: Envelope): Answer {

@@ -8,10 +8,7 @@ import { recordAnswer } from './record-answer.ts';
 import { createRefusal, updateRefusal } from './refusal.ts';
 import { almaUserShape } from './tables.ts';
 import { swapAll } from './update.ts';
-import type { AlmaUsers } from './users.ts';
-import { findAlmaUser, isError } from './users.ts';
-
-export const counters = ['loans', 'requests', 'fees'];
+import { type AlmaUsers, counters, findAlmaUser, hasOutstanding, isError, shown } from './users.ts';
 
 export function getUser(users: AlmaUsers, call: Call, id: string): Answer {
   const format = formatOf(call.headers.accept);
@@ -66,19 +63,13 @@ export function deleteUser(users: AlmaUsers, call: Call, id: string): Answer {
   const type = call.query.get('user_id_type') ?? 'all_unique';
   const found = findAlmaUser(users, id, type);
   if (isError(found)) return almaRefusal(almaError('401890', { X: id, Y: type }), format);
-  const { user } = found;
-  if (counters.some((name) => Number(user[name] ?? 0) > 0)) {
-    return almaRefusal(almaError('401850', { X: id, Y: type }), format);
-  }
+  if (hasOutstanding(found.user)) return almaRefusal(almaError('401850', { X: id, Y: type }), format);
   users.put(found, undefined);
   return { status: 204, type: '', body: '' };
 }
 
-/** Without what Alma never shows, and without the counters nobody asked for. */
 function userAnswer(user: Group, format: Format, asked: readonly string[] = []): Answer {
-  const hidden = counters.filter((name) => !asked.includes(name)).map((name) => [name, undefined]);
-  const shown = { ...user, ...Object.fromEntries(hidden), password: '', pin_number: undefined };
-  return recordAnswer(shown, almaUserShape, format);
+  return recordAnswer(shown(user, asked), almaUserShape, format);
 }
 
 /** Core fields, e-mail addresses, identifiers and statistics: not enough to be put back. */

@@ -4,7 +4,7 @@ import { almaError, almaRefusal, formatOf } from './answers.ts';
 import { integer } from './field-rows.ts';
 import { recordAnswer } from './record-answer.ts';
 import { almaUserShape } from './tables.ts';
-import type { AlmaUsers } from './users.ts';
+import { type AlmaUsers, shown } from './users.ts';
 
 /** What the entry of a list tells without `expand=full` (observed): not enough to be put back. */
 const rowNames = ['link', 'primary_id', 'first_name', 'last_name', 'gender', 'password', 'status'];
@@ -38,13 +38,11 @@ export function listUsers(users: AlmaUsers, call: Call): Answer {
   const sorted = found.sort((one, other) => compare(sortKey(one), sortKey(other)));
   const page = sorted.slice(offset, offset + limit).map((user) => {
     const link = `http://${call.headers.host}${call.path}/${encodeURIComponent(textOf(user, 'primary_id'))}`;
-    return { ...user, link, password: '', pin_number: undefined, ...noCounters };
+    return { ...shown(user), link };
   });
   const said = { total_record_count: String(found.length), user: page };
   return recordAnswer(said, query.get('expand') === 'full' ? fullShape : rowShape, format);
 }
-
-const noCounters = { loans: undefined, requests: undefined, fees: undefined };
 
 function wholeNumber(text: string): number | undefined {
   return /^\d{1,9}$/.test(text) ? Number(text) : undefined;

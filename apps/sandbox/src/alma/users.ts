@@ -12,6 +12,20 @@ export interface AlmaUser {
 
 export type AlmaUsers = Users<AlmaUser>;
 
+/** What the service counts of a user: shown on demand. */
+export const counters = ['loans', 'requests', 'fees'];
+
+/** Something is lent, asked for or owed: such a user cannot be deleted. */
+export function hasOutstanding(user: Group): boolean {
+  return counters.some((name) => Number(user[name] ?? 0) > 0);
+}
+
+/** Without what Alma never shows, and without the counters nobody asked for. */
+export function shown(user: Group, asked: readonly string[] = []): Group {
+  const hidden = counters.filter((name) => !asked.includes(name)).map((name) => [name, undefined]);
+  return { ...user, ...Object.fromEntries(hidden), password: '', pin_number: undefined };
+}
+
 /** Whether an entry of the data file can be a user. */
 export function isAlmaUser(entry: unknown): entry is AlmaUser {
   return isGroup(entry) && isGroup(entry.user) && Array.isArray(entry.handEdited);

@@ -25,6 +25,11 @@ export interface Route {
   readonly answer: (call: Call) => Answer;
 }
 
+/** A line of text, to which no service gives a shape of its own. */
+export function plain(status: number, body: string, more: Pick<Answer, 'code' | 'headers'> = {}): Answer {
+  return { status, type: 'text/plain', body, ...more };
+}
+
 /** A path that answers to some methods. */
 export interface Resource {
   readonly pattern: string;
@@ -43,8 +48,9 @@ export function bodyText(body: Uint8Array): string | undefined {
   }
 }
 
-/** What one segment of a path says; undefined when it is empty, more than one, or not percent-encoded UTF-8. */
-export function decodedSegment(segment: string): string | undefined {
+/** What the one segment behind `start` says; undefined when it is empty, more than one, or not percent-encoded UTF-8. */
+export function segmentAfter(path: string, start: string): string | undefined {
+  const segment = path.startsWith(start) ? path.slice(start.length) : '';
   if (segment === '' || segment.includes('/')) return undefined;
   try {
     return decodeURIComponent(segment);

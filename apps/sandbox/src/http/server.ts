@@ -1,5 +1,5 @@
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { Answer, Call, Route, Router } from './exchange.ts';
+import { type Answer, type Call, plain, type Route, type Router } from './exchange.ts';
 
 /** What a server is told: it knows no service. */
 export interface ServerOptions {
@@ -98,7 +98,7 @@ function find(routers: readonly Router[], path: string): Route {
   }
   return {
     pattern: '(no such path)',
-    answer: () => plain(404, 'Nothing answers at this path.', 'NOT_FOUND'),
+    answer: () => plain(404, 'Nothing answers at this path.', { code: 'NOT_FOUND' }),
   };
 }
 
@@ -134,16 +134,12 @@ function foreign({ headers, rawHeaders, socket }: IncomingMessage): Answer | und
   const own = [loopback, 'localhost', '[::1]'].map((host) => `${host}:${socket.localPort}`);
   const host = headers.host?.toLowerCase() ?? '';
   if (hosts.length !== 1 || !own.includes(host))
-    return plain(403, 'The sandbox answers to its loopback address only.', 'FOREIGN_HOST');
+    return plain(403, 'The sandbox answers to its loopback address only.', { code: 'FOREIGN_HOST' });
   // Browsers send this even where they send no Origin, and pages cannot change it; 'none': a person typed the address.
   const { origin, 'sec-fetch-site': site = 'none' } = headers;
   const isOwn = origin === undefined || own.some((one) => origin === `http://${one}`);
   if (isOwn && (site === 'none' || site === 'same-origin')) return undefined;
-  return plain(403, 'The sandbox answers no web page.', 'FOREIGN_ORIGIN');
-}
-
-function plain(status: number, body: string, code: string): Answer {
-  return { status, type: 'text/plain', body, code };
+  return plain(403, 'The sandbox answers no web page.', { code: 'FOREIGN_ORIGIN' });
 }
 
 /** The whole body; undefined when it is too large. */

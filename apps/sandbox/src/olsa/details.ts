@@ -4,7 +4,7 @@ import { element, type Markup } from '../xml/write.ts';
 import { extendedRole } from './calls.ts';
 import { type Refusal, userNotFound } from './faults.ts';
 import { coreFields } from './profile-fields.ts';
-import { type Arguments, textsOf } from './read.ts';
+import { type Arguments, textGiven, textsOf } from './read.ts';
 import { findOlsaUser, type OlsaUser } from './users.ts';
 
 /**
@@ -31,7 +31,7 @@ const userAttributes: readonly (readonly [attribute: string, stored: string])[] 
 
 /** UM_GetUserDetails: one user, by login name alone. */
 export function userDetails(users: readonly OlsaUser[], given: Arguments): readonly Markup[] | Refusal {
-  const name = textsOf(given.get('userName'))[0] ?? '';
+  const name = textGiven(given, 'userName');
   const user = findOlsaUser(users, name);
   if (user === undefined) return userNotFound(name);
   const groups = textsOf(user.groupCode).map((orgcode) => element('ugroup', { title: orgcode, orgcode }));
@@ -62,13 +62,13 @@ const mostUsers = 500;
 /** UM_GetUserDetailsExtended: all that have exactly these values. */
 export function foundUsers(users: readonly OlsaUser[], given: Arguments): readonly Markup[] | Refusal {
   const wanted = criteria.flatMap(([argument, stored]) => {
-    const text = textsOf(given.get(argument))[0] ?? '';
+    const text = textGiven(given, argument);
     return text === '' ? [] : [{ stored, text: stored === 'userName' ? text.toLowerCase() : text }];
   });
   const found = users.filter((user) =>
     wanted.every(({ stored, text }) => textsOf(user[stored]).includes(text)),
   );
-  if (found.length === 0) return userNotFound(textsOf(given.get('username'))[0] ?? '');
+  if (found.length === 0) return userNotFound(textGiven(given, 'username'));
   return found.slice(0, mostUsers).map(extendedUser);
 }
 

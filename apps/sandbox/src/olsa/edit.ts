@@ -2,7 +2,7 @@ import { type Group, textOf, type Value } from '../record/record.ts';
 import { storedRole, type UserCall } from './calls.ts';
 import { generalFault, type Refusal, userNotFound } from './faults.ts';
 import { coreFields } from './profile-fields.ts';
-import { type Arguments, textsOf } from './read.ts';
+import { type Arguments, textGiven, textsOf } from './read.ts';
 import { findOlsaUser, type OlsaUser } from './users.ts';
 import { codesOf, type Place, valuesRefusal } from './values.ts';
 
@@ -13,7 +13,7 @@ export function edited(
 ): { readonly before: OlsaUser; readonly after: OlsaUser } | Refusal {
   const { call, users } = place;
   const key = call.userName ?? '';
-  const name = textsOf(given.get(key))[0] ?? '';
+  const name = textGiven(given, key);
   const before = findOlsaUser(users, name);
   if (before === undefined) return userNotFound(name);
 

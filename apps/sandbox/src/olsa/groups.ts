@@ -1,5 +1,5 @@
 import { generalFault, type Refusal, userNotFound, words } from './faults.ts';
-import { type Arguments, textsOf } from './read.ts';
+import { type Arguments, textGiven, textsOf } from './read.ts';
 import type { Site } from './site.ts';
 import { findOlsaUser, type OlsaUser } from './users.ts';
 import { codesOf } from './values.ts';
@@ -11,7 +11,7 @@ interface Moved {
 
 /** The user in more groups, or why that cannot be. */
 export function addedToGroups(users: readonly OlsaUser[], site: Site, given: Arguments): Moved | Refusal {
-  const name = textsOf(given.get('userName'))[0] ?? '';
+  const name = textGiven(given, 'userName');
   const before = findOlsaUser(users, name);
   if (before === undefined) return userNotFound(name);
   const codes = codesIn(given);

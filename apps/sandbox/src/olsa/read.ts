@@ -15,6 +15,11 @@ export function textsOf(value: Value | undefined): readonly string[] {
   return Array.isArray(value) ? value.filter((text) => typeof text === 'string') : [];
 }
 
+/** The text of an argument that stands once; empty where it is not given. */
+export function textGiven(given: Arguments, name: string): string {
+  return textsOf(given.get(name))[0] ?? '';
+}
+
 /** Reads as Axis does: in any order, names case-sensitive, the last one wins; throws NotRead. */
 export function readArguments(request: Element, table: FieldTable): Arguments {
   const found = new Map<string, Value>();

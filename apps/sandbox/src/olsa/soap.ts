@@ -1,12 +1,6 @@
 import { type Answer, bodyText, type Call, type Router } from '../http/exchange.ts';
-import {
-  type Envelope,
-  faultAnswer,
-  readEnvelope,
-  soap11,
-  soapAnswer,
-  wsdlAnswer,
-} from '../soap/envelope.ts';
+import { type Envelope, faultAnswer, readEnvelope, soap11, soapAnswer } from '../soap/envelope.ts';
+import { soapRouter } from '../soap/router.ts';
 import { Guard, refusals } from '../soap/wsse.ts';
 import { element, type Markup } from '../xml/write.ts';
 import { olsaCustomer, olsaSecret } from './credentials.ts';
@@ -27,20 +21,10 @@ export function olsaSoap(users: OlsaUsers, now: () => number, given: OlsaSite = 
   const site = siteOf(given);
   const guard = new Guard(new Map([[olsaCustomer, olsaSecret]]), now);
   const answer = (call: Call): Answer => {
-    const description = wsdlAnswer(call, (location) => olsaWsdl(namespace, location));
-    if (description !== undefined) return description;
-    if (call.method !== 'POST') {
-      return { status: 405, type: 'text/plain', body: 'Method Not Allowed', headers: { Allow: 'POST' } };
-    }
     const envelope = readEnvelope(bodyText(call.body));
     if (envelope === undefined) {
       const text = 'org.xml.sax.SAXParseException: the message is no well-formed SOAP envelope.';
-      return faultAnswer(
-        soap11,
-        'soapenv',
-        { code: 'Server.userException', text, detail: [hostname()] },
-        'SAXParseException',
-      );
+      return axisFault({ version: soap11 }, text, 'SAXParseException');
     }
     const sender = guard.check(envelope.header);
     if ('refused' in sender) return axisFault(envelope, sender.refused, 'WSSecurityException');
@@ -52,7 +36,7 @@ export function olsaSoap(users: OlsaUsers, now: () => number, given: OlsaSite = 
     const response = element(read.response, { xmlns: namespace }, ...outcome);
     return soapAnswer(envelope.version, 'soapenv', response);
   };
-  return (path) => (path === olsaPath ? { pattern: path, answer } : undefined);
+  return soapRouter(olsaPath, (location) => olsaWsdl(namespace, location), answer);
 }
 
 /** Which call it is and what it says; or the fault of the software in front of the service. */
@@ -79,7 +63,7 @@ function readCall(envelope: Envelope, customer: string) {
 }
 
 /** What Axis and its security layer throw carries no fault of the service's own. */
-function axisFault({ version }: Envelope, text: string, code: string): Answer {
+function axisFault({ version }: Pick<Envelope, 'version'>, text: string, code: string): Answer {
   return faultAnswer(version, 'soapenv', { code: 'Server.userException', text, detail: [hostname()] }, code);
 }
 

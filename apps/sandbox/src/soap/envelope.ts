@@ -1,4 +1,4 @@
-import type { Answer, Call } from '../http/exchange.ts';
+import type { Answer } from '../http/exchange.ts';
 import { childNamed, type Element, readXml } from '../xml/read.ts';
 import { element, type Markup } from '../xml/write.ts';
 
@@ -31,14 +31,6 @@ export function readEnvelope(source: string | undefined): Envelope | undefined {
   const own = { ...root, children: root.children.filter((child) => child.namespace === root.namespace) };
   const call = childNamed(own, 'Body')?.children[0];
   return call === undefined ? undefined : { version, header: childNamed(own, 'Header'), call };
-}
-
-/** The description of the service to whom asks for `?wsdl`, in any case, with the address it was asked at. */
-export function wsdlAnswer(call: Call, describe: (location: string) => string): Answer | undefined {
-  const asked = [...call.query.keys()].some((key) => key.toLowerCase() === 'wsdl');
-  if (call.method !== 'GET' || !asked) return undefined;
-  const body = describe(`http://${call.headers.host}${call.path}`);
-  return { status: 200, type: 'text/xml; charset=utf-8', body };
 }
 
 export function soapAnswer(version: Version, prefix: string, body: Markup, code?: string): Answer {
