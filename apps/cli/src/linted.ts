@@ -1,10 +1,12 @@
-import type { Finding } from '@userlint/rules';
+import type { Finding, Reading } from '@userlint/rules';
 
 /** A file that was looked at, and what is wrong in it. */
 export interface Linted {
   /** As the user wrote it. */
   readonly file: string;
   readonly text: string;
+  /** What was read in it; absent for settings. Output asks it what must not be shown. */
+  readonly reading?: Reading;
   readonly findings: readonly Finding[];
 }
 

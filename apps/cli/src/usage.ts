@@ -27,7 +27,8 @@ own folder.
   --format   pretty (for people, the default), json (an array of findings, positions 0-based in UTF-16),
              sarif (2.1.0)
 
-Exit status: 0 no error found, 1 errors found, 2 bad usage or unreadable input.
+Exit status: 0 no error found, 1 errors found, 2 bad usage or unreadable input, 8 the output could not be
+written, or a mistake in Userlint itself.
 `,
   ],
   [

@@ -9,6 +9,7 @@ export {
   refactorings,
   refactoringsOf,
 } from './ask/refactor/refactorings.ts';
+export { secretsIn } from './ask/secrets.ts';
 export type { Severity, Source } from './facts/evidence.ts';
 export type { CodeTable, Field, FieldTable, FieldType, Limit } from './facts/field.ts';
 export { type Entry, entriesAt, entryAt, isPlaceholder } from './model/entry.ts';

@@ -56,6 +56,8 @@ function readLintArguments(args: readonly string[]): {
     );
   }
   if (positionals.length === 0) throw new UsageError('name the files or folders to check.');
+  if (positionals.includes(''))
+    throw new UsageError('one of the files has an empty name. The folder you are in is called ".".');
   return { files: positionals, format };
 }
 
@@ -98,10 +100,11 @@ class LintRun {
     const ours = reading.requests.length > 0;
     if (reason === undefined) {
       const findings = lint(reading, settings, { now: this.#io.now() });
-      if (ours || findings.length > 0) this.linted.push({ file, text, findings });
+      if (ours || findings.length > 0) this.linted.push({ file, text, findings, reading });
       else if (named) this.passedOver.push(file);
-    } else if (ours || named) {
-      // What cannot be decoded, is no user payload and was not asked for by name is nobody's business here.
+    } else if (ours || named || text === '') {
+      // What cannot be decoded, is no user payload and was not asked for by name is nobody's business here; what the
+      // file system does not let us read may be one.
       this.unreadable.push({ file, reason });
     }
   }

@@ -100,7 +100,12 @@ async function sendOne(
     ...(from === undefined
       ? []
       : [{ file: files.shown(from.path), text: from.text, findings: from.findings }]),
-    { file, text, findings: lint(reading, settings, moment).filter((finding) => isIn(request, finding)) },
+    {
+      file,
+      text,
+      reading,
+      findings: lint(reading, settings, moment).filter((finding) => isIn(request, finding)),
+    },
   ];
   io.out(formatFindings(inTheWay, io.colour));
   const errors = errorsIn(inTheWay);
@@ -120,7 +125,7 @@ async function sendOne(
   io.out(otherAddress(plan.outgoing, target));
   if (!quiet) io.out(`${printable(preview(plan.outgoing, target)).trimEnd()}\n\n`);
   const report = (findings: readonly Finding[]) =>
-    io.out(formatFindings([{ file, text, findings }], io.colour));
+    io.out(formatFindings([{ file, text, reading, findings }], io.colour));
   return exchange(plan.outgoing, target, io, (answer) => report(explain(request, answer.errors, moment)));
 }
 

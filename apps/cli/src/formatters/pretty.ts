@@ -1,4 +1,4 @@
-import type { Finding, Severity } from '@userlint/rules';
+import { type Finding, type Reading, type Severity, type Span, secretsIn } from '@userlint/rules';
 import { printable, printableLine } from '@userlint/wire';
 import { Lines } from '../lines.ts';
 import type { Linted } from '../linted.ts';
@@ -13,24 +13,31 @@ export function formatPretty(linted: readonly Linted[], colour: boolean): string
 export function formatFindings(linted: readonly Linted[], colour: boolean): string {
   const paint = painter(colour);
   return linted
-    .flatMap(({ file, text, findings }) => {
-      const lines = new Lines(text);
-      return findings.map((finding) => block(printableLine(file), finding, lines, paint));
+    .flatMap(({ file, text, findings, reading }) => {
+      const source = { lines: new Lines(text), reading };
+      return findings.map((finding) => block(printableLine(file), finding, source, paint));
     })
     .join('');
 }
 
-function block(file: string, finding: Finding, lines: Lines, paint: Paint): string {
+/** Where excerpts come from. */
+interface Excerpted {
+  readonly lines: Lines;
+  readonly reading: Reading | undefined;
+}
+
+function block(file: string, finding: Finding, source: Excerpted, paint: Paint): string {
+  const { lines } = source;
   const { severity, rule, error, span, related } = finding;
   const place = (offset: number) => {
     const { line, character } = lines.position(offset);
     return `${file}:${line + 1}:${character + 1}`;
   };
   const message = printable(finding.message).replaceAll('\n', '\n    ');
-  const source = printableLine(error === null || message.includes(error) ? rule : `${rule}, ${error}`);
+  const about = printableLine(error === null || message.includes(error) ? rule : `${rule}, ${error}`);
   return [
-    `${place(span.start)} ${paint(severity, severity)} ${message} ${paint('hint', `(${source})`)}`,
-    ...excerpt(finding, lines, paint),
+    `${place(span.start)} ${paint(severity, severity)} ${message} ${paint('hint', `(${about})`)}`,
+    ...excerpt(finding, source, paint),
     ...related.map((other) => `    ${place(other.span.start)} ${printable(other.message)}`),
     '',
   ].join('\n');
@@ -41,19 +48,43 @@ const before = 40;
 const widest = 110;
 
 /** The line with the place underlined; of a place over several lines, the first. */
-function excerpt({ span, severity, secret }: Finding, lines: Lines, paint: Paint): string[] {
+function excerpt({ span, severity, secret }: Finding, { lines, reading }: Excerpted, paint: Paint): string[] {
   // Outputs are kept: in the logs of a CI, in a terminal's history.
   if (secret === true) return [];
   const { line, character } = lines.position(span.start);
   const text = lines.text(line);
   const from = character > widest - before ? character - before : 0;
   const end = Math.min(character + span.end - span.start, text.length, from + widest);
-  const lead = `${from > 0 ? '…' : ''}${visible(text.slice(from, character))}`;
-  const marked = visible(text.slice(character, end));
-  const tail = `${visible(text.slice(end, from + widest))}${text.length > from + widest ? '…' : ''}`;
+  const start = span.start - character;
+  const secrets = reading === undefined ? [] : secretsIn(reading, { start, end: start + text.length });
+  const shown = (first: number, last: number) => visible(without(secrets, text, start, first, last));
+  const lead = `${from > 0 ? '…' : ''}${shown(from, character)}`;
+  const marked = shown(character, end);
+  const tail = `${shown(end, from + widest)}${text.length > from + widest ? '…' : ''}`;
   const underline = ' '.repeat(width(lead)) + paint(severity, '~'.repeat(Math.max(1, width(marked))));
   // Once more as a whole: each part may hold half of what a build server takes for a command.
   return [printable(`    ${lead}${marked}${tail}`.trimEnd()), `    ${underline}`];
+}
+
+/** The characters `first`..`last` of a line that begins at `offset`; each secret among them is shown as `…`. */
+function without(
+  secrets: readonly Span[],
+  line: string,
+  offset: number,
+  first: number,
+  last: number,
+): string {
+  const parts: string[] = [];
+  let at = first;
+  for (const secret of [...secrets].sort((a, b) => a.start - b.start)) {
+    const start = Math.max(at, secret.start - offset);
+    const end = Math.min(last, secret.end - offset);
+    if (end <= start) continue;
+    parts.push(line.slice(at, start), '…');
+    at = end;
+  }
+  parts.push(line.slice(at, Math.max(at, last)));
+  return parts.join('');
 }
 
 function visible(text: string): string {

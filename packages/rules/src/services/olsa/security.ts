@@ -50,6 +50,7 @@ export const security: FieldTable = {
     }),
     'UsernameToken/Password': text(
       'The digest: Base64 of SHA-1 over the bytes of the nonce, the time it was made and the shared secret.',
+      { secret: true },
     ),
     'UsernameToken/Password/@Type': text('What the password is: only a digest is taken.', {
       source: wsseCheck,
