@@ -7,7 +7,7 @@ export function fromBase64(text: string): readonly number[] | undefined {
   const bytes: number[] = [];
   let bits = 0;
   let held = 0;
-  for (const character of characters.replace(/=+$/, '')) {
+  for (const character of characters.replace(/=/g, '')) {
     held = (held << 6) | alphabet.indexOf(character);
     bits += 6;
     if (bits < 8) continue;

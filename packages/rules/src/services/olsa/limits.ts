@@ -66,7 +66,7 @@ export const oneGroup: Limits = [
 /** Codes of groups with commas between them: the length is that of each. */
 export const groups: Limits = [
   {
-    pattern: { test: /^(?!.*[^,]{241}).*$/su, means: 'group codes of at most 240 characters each' },
+    pattern: { test: /^[^,]{0,240}(?:,[^,]{0,240})*$/u, means: 'group codes of at most 240 characters each' },
     severity: 'error',
     source: createGroupDoc,
     error: 'GeneralFault',
