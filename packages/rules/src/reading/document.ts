@@ -3,6 +3,7 @@ import type { Service } from '../model/service.ts';
 import type { Settings } from '../model/settings.ts';
 import { Text } from '../text/text.ts';
 import { readHttp } from './http.ts';
+import { LoadFile } from './load-file.ts';
 import { recognise } from './recognise.ts';
 
 /**
@@ -10,7 +11,8 @@ import { recognise } from './recognise.ts';
  * Never throws.
  */
 export function readDocument(document: Document, services: readonly Service[], settings: Settings): Reading {
-  return readText(Text.of(document.text), document, services, settings);
+  const file = isHttp(document) ? undefined : LoadFile.read(document, services, settings);
+  return file ?? readText(Text.of(document.text), document, services, settings);
 }
 
 /** Reads `file` as the text of the document, whatever layers it is made of. */

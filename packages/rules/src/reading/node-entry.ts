@@ -1,9 +1,21 @@
 import type { Field } from '../facts/field.ts';
-import type { Place } from '../facts/place.ts';
+import { type Place, places } from '../facts/place.ts';
 import type { Entry } from '../model/entry.ts';
+import type { RecordType } from '../model/service.ts';
 import type { Node, NodeKind } from '../syntax/tree.ts';
 import type { Edit } from '../text/span.ts';
 import type { Text } from '../text/text.ts';
+
+/** The entry of a record whose element, or object, is `node`. */
+export function recordEntry(node: Node, type: RecordType): RecordEntry {
+  return new RecordEntry(
+    node,
+    places(type.table).get(type.root),
+    type.root,
+    undefined,
+    node.namespace || type.namespace,
+  );
+}
 
 /** An entry of a record: a node beside its place in the table. Its children are made when asked for. */
 export class RecordEntry implements Entry {

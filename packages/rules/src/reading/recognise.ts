@@ -2,16 +2,17 @@ import type { FieldTable } from '../facts/field.ts';
 import { places } from '../facts/place.ts';
 import { type Entry, isPlaceholder } from '../model/entry.ts';
 import type { Envelope, Holder, Message, Request } from '../model/request.ts';
-import type { Operation, RecordType, Service } from '../model/service.ts';
+import type { Operation, Service } from '../model/service.ts';
 import type { Settings } from '../model/settings.ts';
 import { parseForm, readQuery } from '../syntax/form.ts';
 import { parseJson } from '../syntax/json/index.ts';
 import type { Node, Problem, Tree } from '../syntax/tree.ts';
 import { parseXml, XmlNode } from '../syntax/xml/index.ts';
-import type { Span } from '../text/span.ts';
 import { findRecords, hasKeys } from './find-records.ts';
+import { ListedRequest } from './listed-request.ts';
 import { mayBeOurs } from './may-be-ours.ts';
-import { RecordEntry } from './node-entry.ts';
+import { RecordEntry, recordEntry } from './node-entry.ts';
+import { fileOperation, operationsOf } from './operations.ts';
 import { type Addressed, matchRest } from './rest.ts';
 import { callNames, isEnvelope, readCall } from './soap.ts';
 import { recordNamespace } from './soap-namespaces.ts';
@@ -164,48 +165,10 @@ function records(
 }
 
 const alone: Holder = { kind: 'payload' };
-const inList: Holder = { kind: 'list' };
-
-/** One record of many: a list has thousands, so each is made when asked for and kept by nobody. */
-class ListedRequest implements Request {
-  readonly holder = inList;
-  readonly service: Service;
-  readonly operation: Operation | undefined;
-  readonly message: Message;
-  readonly parameters: readonly Entry[];
-  readonly spelling: Format;
-  readonly span: Span;
-  readonly #record: () => Entry;
-
-  constructor(shared: Omit<Request, 'record' | 'holder' | 'span'>, record: () => Entry, span: Span) {
-    this.service = shared.service;
-    this.operation = shared.operation;
-    this.message = shared.message;
-    this.parameters = shared.parameters;
-    this.spelling = shared.spelling;
-    this.span = span;
-    this.#record = record;
-  }
-
-  get record(): Entry {
-    return this.#record();
-  }
-}
 
 /** By place, as whoever asks for those of a stretch wants them. */
 function withProblems(message: Message, problems: readonly Problem[]): Message {
   return { ...message, problems: [...problems].sort((a, b) => a.span.start - b.span.start) };
-}
-
-/** The entry of a record whose element, or object, is `node`. */
-export function recordEntry(node: Node, type: RecordType): RecordEntry {
-  return new RecordEntry(
-    node,
-    places(type.table).get(type.root),
-    type.root,
-    undefined,
-    node.namespace || type.namespace,
-  );
 }
 
 /** What stands in a WS-Security header is of two namespaces. */
@@ -252,15 +215,6 @@ function empty(
 function isElsewhere(message: Message): boolean {
   const target = message.target?.value;
   return target !== undefined && !isPlaceholder(target) && !/almaws|olsa/i.test(target);
-}
-
-/** The operation by which a file of many such records is taken in. */
-export function fileOperation(type: RecordType, services: readonly Service[]): Operation | undefined {
-  return operationsOf(services).find(({ door, record }) => door.kind === 'file' && record?.type === type);
-}
-
-function operationsOf(services: readonly Service[]): readonly Operation[] {
-  return services.flatMap((service) => service.operations);
 }
 
 function serviceOf(operation: Operation, services: readonly Service[]): Service {

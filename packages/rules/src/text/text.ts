@@ -39,8 +39,9 @@ export class Text {
     this.#base = base;
   }
 
-  static of(file: string): Text {
-    return new Text(file, undefined, undefined, 0);
+  /** `base`: where in the file it begins, when it is a stretch of it. */
+  static of(file: string, base = 0): Text {
+    return new Text(file, undefined, undefined, base);
   }
 
   /** Where the characters `start`..`end` of this value are written in the file. */

@@ -94,6 +94,8 @@ class StartTag {
     const end = quotedEnd(text, at + 1, quote, less);
     const closed = text.charCodeAt(end) === quote;
     if (!closed) {
+      const other = text.indexOf(text.charAt(at), at + 1);
+      this.#reading.look(other < 0 ? Number.POSITIVE_INFINITY : other + 2);
       const name = shown(text.slice(start, stop));
       this.#fault(at, Math.max(end, at + 1), `The value of ${name} is not closed; add ${text[at]} after it.`);
     }

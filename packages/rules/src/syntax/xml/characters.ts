@@ -109,6 +109,36 @@ export function* illegalRuns(text: string): Generator<readonly [start: number, e
   for (const { 0: run, index } of text.matchAll(illegal)) yield [index, index + run.length];
 }
 
+/** Where the next character stands that may be illegal: above U+FFFF none is, but these too are found. */
+export class IllegalSearch {
+  readonly #text: string;
+  readonly #pattern = new RegExp(suspicious, 'g');
+  #start = 0;
+  #found = -1;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  /** The next place at or after `start`; Infinity when there is none. */
+  from(start: number): number {
+    if (this.#found < start) {
+      this.#found = this.#search(this.#text, start);
+      this.#start = start;
+    } else if (start < this.#start) {
+      const found = start + this.#search(this.#text.slice(start, this.#start), 0);
+      if (found < this.#start) this.#found = found;
+      this.#start = start;
+    }
+    return this.#found;
+  }
+
+  #search(text: string, start: number): number {
+    this.#pattern.lastIndex = start;
+    return this.#pattern.exec(text)?.index ?? Number.POSITIVE_INFINITY;
+  }
+}
+
 /** Whether XML allows the character with this code point (a character reference must name such a one). */
 export function isCharacter(code: number): boolean {
   if (code < 0x20) return code === TAB || code === LINE_FEED || code === CARRIAGE_RETURN;

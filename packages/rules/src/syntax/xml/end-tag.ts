@@ -32,7 +32,7 @@ function readOtherEndTag(reading: Reading, start: number): number {
   const name = text.slice(start + 2, stop);
   const finish = skipSpace(text, stop);
   const finished = text.charCodeAt(finish) === GREATER;
-  const end = finished ? finish + 1 : brokenEnd(text, stop);
+  const end = finished ? finish + 1 : brokenEnd(reading, stop);
 
   const innermost = open.innermost < 0 ? '' : open.nameOf(open.innermost);
   const halfTyped = !finished && innermost !== name && innermost.startsWith(name);
@@ -40,8 +40,12 @@ function readOtherEndTag(reading: Reading, start: number): number {
   if (name !== '' && name === innermost) open.close(start, end);
   else fits = !halfTyped && open.closeOuter(name, start, end);
 
-  if (!fits) wait(reading, name, start, end);
-  else if (!finished) {
+  if (!fits) {
+    if (reading.borders !== undefined && innermost !== '' && name === reading.list?.name) {
+      reading.borders.listEnd = start;
+    }
+    wait(reading, name, start, end);
+  } else if (!finished) {
     const correct = `</${shown(name)}>`;
     const fix = { title: `Write ${correct}`, start, end, text: `</${name}>`, doubtful: true };
     const halfTag = text.charCodeAt(end - 1) !== GREATER;
@@ -53,17 +57,23 @@ function readOtherEndTag(reading: Reading, start: number): number {
 
 function wait(reading: Reading, name: string, start: number, end: number): void {
   const { open, text } = reading;
-  if (!open.wait(name, start, end)) {
+  if (open.wait(name, start, end)) return;
+  if (reading.list !== undefined) open.reportStray(start, end);
+  else {
     reading.outside(start, end, `${shown(text.slice(start, end))} has no start tag; remove it.`);
   }
 }
 
 /** Where an end tag ends that has more than a name: at its `>`, or before whatever else begins. */
-function brokenEnd(text: string, stop: number): number {
+function brokenEnd(reading: Reading, stop: number): number {
+  const { text } = reading;
   for (let at = stop; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
     if (code === GREATER) return at + 1;
-    if (code === LESS || code === LINE_FEED) break;
+    if (code !== LESS && code !== LINE_FEED) continue;
+    reading.look(at + 1);
+    return stop;
   }
+  reading.look(Number.POSITIVE_INFINITY);
   return stop;
 }

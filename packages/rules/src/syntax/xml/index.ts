@@ -1,14 +1,16 @@
 import type { Text } from '../../text/text.ts';
 import type { Tree } from '../tree.ts';
 import { XmlNode } from './node.ts';
-import { Reading } from './reading.ts';
+import { type List, Reading } from './reading.ts';
 import { recover } from './recover.ts';
 import { scan } from './scan.ts';
 import type { Source } from './source.ts';
 import { ELEMENT } from './tape.ts';
 
 export { XmlAttribute } from './attribute.ts';
+export { type Found, ListReader, type ListStart, readListStart } from './list.ts';
 export { XmlNode } from './node.ts';
+export type { List } from './reading.ts';
 
 /** A tree of XML, whose nodes can more than a `Node`. */
 export interface XmlTree extends Tree {
@@ -19,9 +21,10 @@ export interface XmlTree extends Tree {
  * Reads XML 1.0 (fifth edition) with namespaces. Never throws: what can be read has its exact place, and whatever keeps
  * the text from being well-formed is a problem (`well-formed`, `doctype`, `too-deep`). Nothing is fetched or expanded
  * beyond the five entities and character references. Time and memory grow with the length of the text only.
+ * `list`: the text is no document but a piece of what stands in this element, such as one record of a load file.
  */
-export function parseXml(text: Text): XmlTree {
-  const reading = new Reading(text);
+export function parseXml(text: Text, list?: List): XmlTree {
+  const reading = new Reading(text, list);
   scan(reading);
   const { tape, namespaces, open, problems } = reading;
   if (open.broken) recover(reading.text, tape, namespaces);

@@ -39,6 +39,7 @@ function readComment(reading: Reading, start: number): number {
   const close = commentEnd.from(inside);
   if (close === Number.POSITIVE_INFINITY || commentStart.from(inside) + 2 < close) {
     const end = breakEnd(text, inside);
+    reading.look(commentStart.from(inside) + 4);
     problems.add(start, end, 'The comment does not end; add -->.');
     tape.add(COMMENT | UNTERMINATED, start, end);
     return end;
@@ -56,9 +57,10 @@ function readCdata(reading: Reading, start: number): number {
   const terminated = close !== Number.POSITIVE_INFINITY;
   const end = terminated ? close + 3 : unterminatedCdataEnd(reading, inside);
   if (!terminated) {
+    reading.look(close);
     const fix = { title: 'Add ]]>', start: end, end, text: ']]>', doubtful: true };
     problems.add(start, inside, 'The CDATA section does not end; add ]]>.', { fix });
-  } else if (open.innermost < 0) {
+  } else if (open.innermost < 0 && reading.list === undefined) {
     reading.outside(
       start,
       inside,
@@ -70,11 +72,11 @@ function readCdata(reading: Reading, start: number): number {
 }
 
 /** A CDATA section that does not end is taken for the value of its element, or for a line beside other elements. */
-function unterminatedCdataEnd({ text, tape, open, missing }: Reading, inside: number): number {
+function unterminatedCdataEnd({ text, tape, open, missing, list }: Reading, inside: number): number {
   const lineEnd = breakEnd(text, inside);
   const parent = open.innermost;
   // Looked for once: a text without an end tag for the first is not searched again for the next.
-  if (parent < 0 || missing.has('cdata') || hasChild(tape, parent)) return lineEnd;
+  if (parent < 0 || list !== undefined || missing.has('cdata') || hasChild(tape, parent)) return lineEnd;
   const end = text.indexOf(`</${open.nameOf(parent)}>`, inside);
   if (end < 0) missing.add('cdata');
   return end < 0 ? lineEnd : end;
@@ -89,10 +91,13 @@ function hasChild(tape: Tape, parent: number): boolean {
 }
 
 function readDoctype(reading: Reading, start: number): number {
-  const { text, tape, problems, missing } = reading;
-  // Once one does not end, the next is not searched to the end of the text again.
-  const found = missing.has('doctype') ? -1 : doctypeEnd(text, start);
-  if (found < 0) missing.add('doctype');
+  const { text, tape, problems, missing, list } = reading;
+  // Once one does not end, the next is not searched to the end of the text again; in a list none can be right.
+  const found = missing.has('doctype') || list !== undefined ? -1 : doctypeEnd(text, start);
+  if (found < 0 && list === undefined) {
+    missing.add('doctype');
+    reading.look(Number.POSITIVE_INFINITY);
+  }
   const end = found < 0 ? breakEnd(text, start + 9) : found;
   problems.addAs(
     'doctype',
@@ -113,6 +118,8 @@ export function readInstruction(reading: Reading, start: number): number {
   const swallows = target === 'xml' && less.from(start + 2) < close && newLine.from(start) < close;
   if (close === Number.POSITIVE_INFINITY || swallows) {
     const end = breakEnd(text, stop);
+    const later = Math.max(less.from(start + 2), newLine.from(start)) + 1;
+    reading.look(target === 'xml' ? Math.min(later, close) : close);
     problems.add(start, end, `${shown(text.slice(start, end))} does not end; add ?>.`);
     tape.add(INSTRUCTION | UNTERMINATED, start, end);
     return end;
@@ -137,7 +144,7 @@ function checkXml(reading: Reading, target: string, start: number, stop: number,
       stop,
       'The name xml is reserved, however it is written; the XML declaration begins <?xml.',
     );
-  } else if (start === first) checkXmlDeclaration(text, stop, close, problems);
+  } else if (start === first && reading.list === undefined) checkXmlDeclaration(text, stop, close, problems);
   else {
     const blank = tape.length === 0 && skipSpace(text, first) === start;
     const fix = blank

@@ -22,6 +22,22 @@ const XMLNS = 2;
 const XML_URI = 'http://www.w3.org/XML/1998/namespace';
 const XMLNS_URI = 'http://www.w3.org/2000/xmlns/';
 
+/** The declarations in scope at one place, for a text that is read apart from what stands around it. */
+export interface Scope {
+  readonly uris: readonly string[];
+  readonly bound: ReadonlyMap<string, number>;
+  readonly unprefixed: number;
+}
+
+const documentScope: Scope = {
+  uris: ['', XML_URI, XMLNS_URI],
+  bound: new Map([
+    ['xml', XML],
+    ['xmlns', XMLNS],
+  ]),
+  unprefixed: NONE,
+};
+
 /** What a prefix (the empty one too) was bound to before a declaration. */
 type Binding = readonly [prefix: string, before: number | undefined];
 
@@ -30,23 +46,29 @@ type Binding = readonly [prefix: string, before: number | undefined];
  * A namespace is a number, so that tapes can hold it; 0 is none.
  */
 export class Namespaces {
-  readonly #uris = ['', XML_URI, XMLNS_URI];
-  readonly #numbers = new Map([
-    ['', NONE],
-    [XML_URI, XML],
-    [XMLNS_URI, XMLNS],
-  ]);
-  readonly #bound = new Map([
-    ['xml', XML],
-    ['xmlns', XMLNS],
-  ]);
+  readonly #uris: string[];
+  readonly #numbers: Map<string, number>;
+  readonly #bound: Map<string, number>;
   /** For every open element that declares: what was bound before. */
   readonly #undo: Binding[][] = [];
   readonly #undeclared = new Set<string>();
   #prefix = '';
   #number = NONE;
   /** The namespace of an element without a prefix. */
-  unprefixed = NONE;
+  unprefixed: number;
+
+  /** `scope`: what is declared around the text. */
+  constructor(scope: Scope = documentScope) {
+    this.#uris = [...scope.uris];
+    this.#numbers = new Map(scope.uris.map((uri, number) => [uri, number]));
+    this.#bound = new Map(scope.bound);
+    this.unprefixed = scope.unprefixed;
+  }
+
+  /** What is in scope now. */
+  get scope(): Scope {
+    return { uris: [...this.#uris], bound: new Map(this.#bound), unprefixed: this.unprefixed };
+  }
 
   uri(number: number): string {
     return this.#uris[number] ?? '';
@@ -88,6 +110,12 @@ export class Namespaces {
   leave(): void {
     const undo = this.#undo.pop() ?? [];
     for (const [prefix, before] of undo.toReversed()) this.#bind(prefix, before);
+  }
+
+  /** Forgets all declarations but those around the text, and which prefixes were missed. */
+  reset(): void {
+    while (this.#undo.length > 0) this.leave();
+    this.#undeclared.clear();
   }
 
   #resolve(text: string, start: number, end: number, unprefixed: number, problems?: Problems): number {

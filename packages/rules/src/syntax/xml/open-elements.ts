@@ -9,6 +9,7 @@ import {
   END,
   NAME_END,
   NEXT,
+  RECORD,
   START,
   STRAY,
   type Tape,
@@ -41,9 +42,14 @@ export class OpenElements {
   /** How many of each name were ended by the end tag of an element further out. */
   readonly #endedEarly = new Map<string, number>();
   #tooDeep = false;
+  /** How many of the open elements have the name of a record but are none, since they stand in one. */
+  records = 0;
+  /** Whether what stands at the top of the text is inside an element, that of a list. */
+  readonly #inList: boolean;
 
-  constructor(text: string, tape: Tape, namespaces: Namespaces, problems: Problems) {
+  constructor(text: string, tape: Tape, namespaces: Namespaces, problems: Problems, inList: boolean) {
     this.#text = text;
+    this.#inList = inList;
     this.#tape = tape;
     this.#namespaces = namespaces;
     this.#problems = problems;
@@ -58,7 +64,8 @@ export class OpenElements {
     this.#elements.push(element);
     this.#waiting.push(NONE);
     if (this.#names !== undefined) this.#count(this.#names, element, 1);
-    if (this.#elements.length > DEEPEST && !this.#tooDeep) {
+    if (this.#tape.has(element, RECORD)) this.records += 1;
+    if (this.#elements.length > (this.#inList ? DEEPEST - 1 : DEEPEST) && !this.#tooDeep) {
       this.#tooDeep = true;
       const start = this.#tape.cell(element, START);
       const message = `Elements are nested more than ${DEEPEST} deep; no service reads that.`;
@@ -69,7 +76,7 @@ export class OpenElements {
   /** The end tag `start`..`end` ends the innermost element. */
   close(start: number, end: number): void {
     const waiting = this.#waiting[this.#waiting.length - 1] as number;
-    if (waiting !== NONE) this.#reportStray(waiting);
+    if (waiting !== NONE) this.#reportWaiting(waiting);
     this.#end(start, end, CLOSED);
   }
 
@@ -95,9 +102,21 @@ export class OpenElements {
     const top = this.#waiting.length - 1;
     const before = this.#waiting[top];
     if (before === undefined) return false;
-    if (before !== NONE) this.#reportStray(before);
+    if (before !== NONE) this.#reportWaiting(before);
     this.#waiting[top] = stray;
     return true;
+  }
+
+  /** Forgets everything, for the next piece of a list. */
+  reset(): void {
+    this.rootSeen = false;
+    this.broken = false;
+    this.records = 0;
+    this.#elements.length = 0;
+    this.#waiting.length = 0;
+    this.#names = undefined;
+    this.#endedEarly.clear();
+    this.#tooDeep = false;
   }
 
   /** The text has ended. */
@@ -120,7 +139,7 @@ export class OpenElements {
     this.#problems.add(
       this.#tape.cell(innermost, START),
       this.#tape.cell(innermost, NAME_END),
-      `The text ends before ${missing.join('')}${more}; add what is missing.`,
+      `The ${this.#inList ? 'record' : 'text'} ends before ${missing.join('')}${more}; add what is missing.`,
       cut || unclosed.length > MOST_ADDED ? {} : { fix: this.#endTags(unclosed) },
     );
   }
@@ -168,9 +187,12 @@ export class OpenElements {
     return true;
   }
 
-  #reportStray(stray: number): void {
-    const start = this.#tape.cell(stray, START);
-    const end = this.#tape.cell(stray, END);
+  #reportWaiting(stray: number): void {
+    this.reportStray(this.#tape.cell(stray, START), this.#tape.cell(stray, END));
+  }
+
+  /** Nothing fits the end tag `start`..`end`. */
+  reportStray(start: number, end: number): void {
     this.#problems.add(start, end, 'This end tag has no start tag; remove it, or add the start tag.');
   }
 
@@ -183,7 +205,12 @@ export class OpenElements {
     tape.set(element, END, end);
     tape.set(element, NEXT, tape.length);
     if (mark !== 0) tape.mark(element, mark);
-    if (tape.has(element, DECLARES)) this.#namespaces.leave();
+    if (tape.has(element, DECLARES | RECORD)) this.#leave(element);
+  }
+
+  #leave(element: number): void {
+    if (this.#tape.has(element, DECLARES)) this.#namespaces.leave();
+    if (this.#tape.has(element, RECORD)) this.records -= 1;
   }
 
   #countAll(): Map<string, number> {

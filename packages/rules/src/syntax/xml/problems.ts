@@ -22,7 +22,7 @@ export interface Beside {
 /** Collects what is wrong with a text. */
 export class Problems {
   readonly #text: Text;
-  readonly #found: Problem[] = [];
+  #found: Problem[] = [];
 
   constructor(text: Text) {
     this.#text = text;
@@ -48,6 +48,10 @@ export class Problems {
       ...(related && { related: { span: this.#span(related), message: related.message } }),
       ...(fix && edit && { fix: { title: fix.title, edit, doubtful: fix.doubtful === true } }),
     });
+  }
+
+  clear(): void {
+    if (this.#found.length > 0) this.#found = [];
   }
 
   /** All of them, by place. */

@@ -18,20 +18,10 @@ import { TEXT } from './tape.ts';
 
 /** Reads the text once, from start to end: everything in it goes onto the tape, every mistake to the problems. */
 export function scan(reading: Reading): void {
-  const { text, open, problems } = reading;
+  const { text, open, problems, list } = reading;
   for (const [start, end] of illegalRuns(text)) reportIllegal(reading, start, end);
-  let pos = text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0;
-  while (pos < text.length) {
-    if (text.charCodeAt(pos) !== LESS) pos = readText(reading, pos);
-    else {
-      const code = text.charCodeAt(pos + 1);
-      if (code === SLASH) pos = readEndTag(reading, pos);
-      else if (code === BANG) pos = readDeclaration(reading, pos);
-      else if (code === QUESTION) pos = readInstruction(reading, pos);
-      else if (startsName(text, pos + 1)) pos = readStartTag(reading, pos);
-      else pos = readText(reading, pos);
-    }
-  }
+  let pos = list === undefined ? firstOf(text) : 0;
+  while (pos < text.length) pos = readNext(reading, pos);
   open.finish();
   if (!open.rootSeen && problems.none) {
     problems.add(
@@ -42,10 +32,26 @@ export function scan(reading: Reading): void {
   }
 }
 
+/** Where a text begins behind its byte order mark. */
+export function firstOf(text: string): number {
+  return text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0;
+}
+
+/** Reads what stands at `pos`, a tag or a stretch of text, and says where it ends. */
+export function readNext(reading: Reading, pos: number): number {
+  const { text } = reading;
+  if (text.charCodeAt(pos) !== LESS) return readText(reading, pos);
+  const code = text.charCodeAt(pos + 1);
+  if (code === SLASH) return readEndTag(reading, pos);
+  if (code === BANG) return readDeclaration(reading, pos);
+  if (code === QUESTION) return readInstruction(reading, pos);
+  return startsName(text, pos + 1) ? readStartTag(reading, pos) : readText(reading, pos);
+}
+
 /** Reads the text that begins at `start`, to the next markup. */
 function readText(reading: Reading, start: number): number {
-  const { text, less, open, problems } = reading;
-  if (open.innermost < 0) return readOutside(reading, start);
+  const { text, less, open, problems, list } = reading;
+  if (open.innermost < 0 && list === undefined) return readOutside(reading, start);
   let end = start;
   for (;;) {
     end = Math.min(less.from(end), text.length);

@@ -14,6 +14,7 @@ export function readStartTag(reading: Reading, start: number): number {
   if (parent < 0) beginRoot(reading, start, pos);
   const element = tape.addElement(start, pos, parent);
   if (qualified) tape.mark(element, QUALIFIED);
+  if (parent >= 0) reading.borders?.startTag(text, tape, element);
 
   if (text.charCodeAt(pos) === GREATER) pos += 1;
   else pos = readAttributes(reading, element, start, pos);
@@ -32,6 +33,6 @@ export function readStartTag(reading: Reading, start: number): number {
 
 function beginRoot(reading: Reading, start: number, nameStop: number): void {
   const message = 'A second root element: XML has exactly one element at the top; put both into one.';
-  if (reading.open.rootSeen) reading.outside(start, nameStop, message);
+  if (reading.open.rootSeen && reading.list === undefined) reading.outside(start, nameStop, message);
   reading.open.rootSeen = true;
 }

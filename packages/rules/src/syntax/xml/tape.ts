@@ -118,6 +118,8 @@ export const AT_END = 0x80;
 export const DECLARES = 0x100;
 /** It, or one of its attributes, needs `Namespaces`. */
 export const QUALIFIED = 0x200;
+/** It stands inside a record and has the name of one. */
+export const RECORD = 0x400;
 
 /** Marks of an attribute. */
 export const NO_VALUE = 0x10;

@@ -1,0 +1,234 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { noSettings } from '../model/settings.ts';
+import { services } from '../services/index.ts';
+import { parseXml } from '../syntax/xml/index.ts';
+import { Text } from '../text/text.ts';
+import { LoadFile } from './load-file.ts';
+
+/** More edit sequences, where somebody wants them: `ROPE_RUNS=10000 npx vitest run load-file`. */
+const runs = Number(process.env.ROPE_RUNS ?? 60);
+
+function read(text: string, path = 'users.xml'): LoadFile | undefined {
+  return LoadFile.read({ text, path }, services, noSettings);
+}
+
+/** Everything a load file says, so that two can be compared. */
+function told(file: LoadFile | undefined): string {
+  if (file === undefined) return 'no load file';
+  const chunks = file.chunks.map(({ text, name, ahead, begunApart, isApart, recordStart, recordEnd }) =>
+    [text, name, String(ahead), begunApart, isApart, recordStart, recordEnd].join(' | '),
+  );
+  const requests = file.requests.map(({ span, record }) => {
+    return [span, record?.at?.whole, record?.entries.map(({ path, text, at }) => [path, text, at])];
+  });
+  const { problems, tail, messages } = file;
+  return JSON.stringify({ chunks, tail, head: messages[0]?.head, problems, requests }, null, 1);
+}
+
+const record = (id: string): string => `
+  <user>
+    <primary_id>${id}</primary_id>
+    <record_type desc="Public">PUBLIC</record_type>
+    <!-- ${id} -->
+    <user_group><![CDATA[x < ${id}]]></user_group>
+  </user>`;
+
+const file = (...records: readonly string[]): string => `<users>${records.join('')}\n</users>\n`;
+
+const xmlFiles = [
+  file(record('a'), record('b'), record('c'), record('d'), record('e'), record('f')),
+  file(record('a'), record('b'), record('c')).replaceAll('\n', '\r\n'),
+  file(record('𝒜'), '<other>\n<x/></other>', record('é'), record('c')).replaceAll(/\n\s*/g, ''),
+  `<?xml version="1.0"?>\n<!-- x -->\n<users xmlns:p="urn:x" xmlns="">${record('a')}${record('b')}</users>`,
+  `<userRecords xmlns="http://com/exlibris/digitool/repository/extsystem/xmlbeans">${[1, 2, 3]
+    .map((id) => `\n<userRecord><userDetails><userName>${id}</userName></userDetails></userRecord>`)
+    .join('')}</userRecords>`,
+];
+
+const xmlWords = [
+  '<user>',
+  '</user>',
+  '<user/>',
+  '<user',
+  '</',
+  '<',
+  '>',
+  '/',
+  '"',
+  "'",
+  '&',
+  '&amp;',
+  '=',
+  ' ',
+  '\n',
+  '\r\n',
+  '\r',
+  'x',
+  '<!--',
+  '-->',
+  '--',
+  '<![CDATA[',
+  ']]>',
+  '<?x',
+  '?>',
+  '<?xml version="1.0"?>',
+  '<!DOCTYPE x',
+  '</users>',
+  '<users>',
+  '<a',
+  '<a>',
+  '</a>',
+  '<a b="',
+  "<a b='x'>",
+  '<primary_id>',
+  '</primary_id>',
+  'xmlns:q="u"',
+  '<q:user>',
+  '</q:user>',
+  '𝒜',
+  '\ud800',
+  '\u0000',
+  '\ufeff',
+  record('n'),
+  record('m').trimStart(),
+  `${record('o')}${record('p')}`,
+];
+
+/** Where, how much is taken out, what is put in. */
+const edit = (words: readonly string[]) =>
+  fc.record({
+    at: fc.noBias(fc.nat(9999)).map((part) => part / 10_000),
+    cut: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 2, arbitrary: fc.nat(4) }, fc.nat(400)),
+    text: fc.oneof(
+      { weight: 1, arbitrary: fc.constant('') },
+      { weight: 3, arbitrary: fc.constantFrom(...words) },
+      {
+        weight: 1,
+        arbitrary: fc.array(fc.constantFrom(...words), { maxLength: 4 }).map((all) => all.join('')),
+      },
+    ),
+    /** Taken back afterwards, or not. */
+    undone: fc.boolean(),
+  });
+
+function holdsAfterEdits(files: readonly string[], words: readonly string[], path: string): void {
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...files),
+      fc.array(edit(words), { minLength: 1, maxLength: 12 }),
+      (source, edits) => {
+        let rope = read(source, path);
+        let text = source;
+        const change = (start: number, end: number, by: string): void => {
+          const whole = text.slice(0, start) + by + text.slice(end);
+          const edited = rope?.edit({ start, end }, by);
+          const anew = read(whole, path);
+          if (edited !== undefined) expect(told(edited)).toBe(told(anew));
+          rope = edited ?? anew;
+          text = whole;
+        };
+        for (const { at, cut, text: by, undone } of edits) {
+          const start = Math.floor(at * (text.length + 1));
+          const end = Math.min(text.length, start + cut);
+          const before = text.slice(start, end);
+          change(start, end, by);
+          if (undone) change(start, start + by.length, before);
+        }
+      },
+    ),
+    { numRuns: runs },
+  );
+}
+
+describe('rope == whole: after any edits, what is read anew', () => {
+  test('XML', { timeout: 600_000 }, () => holdsAfterEdits(xmlFiles, xmlWords, 'users.xml'));
+});
+
+/** The names of the chunks, and what is wrong with them. */
+function outline(text: string): readonly string[] {
+  const list = read(text);
+  return [
+    ...(list?.chunks ?? []).map((chunk) => chunk.text.trim().replaceAll(/\s+/g, ' ')),
+    ...(list?.problems ?? []).map(({ message, span }) => `${text.slice(span.start, span.end)}: ${message}`),
+  ];
+}
+
+describe('a record that lacks its end tag ends before the next', () => {
+  const one = '<user><primary_id>1</primary_id><user_group>1</user_group>';
+  const two = '<user><primary_id>2</primary_id></user>';
+
+  test('in the middle', () => {
+    expect(outline(`<users>\n${one}\n${two}\n${two}\n</users>`)).toEqual([
+      one,
+      two,
+      two,
+      '<user: The record ends before </user>; add what is missing.',
+    ]);
+  });
+
+  test('the last one: the list ends with its own end tag', () => {
+    expect(outline(`<users>\n${two}\n${one}\n</users>`)).toEqual([
+      two,
+      one,
+      '<user: The record ends before </user>; add what is missing.',
+    ]);
+  });
+
+  test('but it may hold an element of its own name', () => {
+    const within = `${one}<others>${two}${two}</others></user>`;
+    expect(outline(`<users>${within}${two}</users>`)).toEqual([within, two]);
+  });
+
+  test('unless its end tag is too far away', () => {
+    const far = `<note>${'x'.repeat(70_000)}</note>`;
+    const within = `${one}<others>${two}</others>`;
+    expect(outline(`<users>${one}${far}<others>${two}</others></user>${two}</users>`)).toHaveLength(2);
+    expect(outline(`<users>${within}${far}</user>${two}</users>`)[0]).toBe(`${one}<others>`);
+  });
+
+  test('an end tag of the list in the middle is one too many', () => {
+    expect(outline(`<users>${one}</user></users>${two}</users>`)).toEqual([
+      `${one}</user>`,
+      `</users>${two}`,
+      '</users>: This end tag has no start tag; remove it, or add the start tag.',
+    ]);
+  });
+});
+
+test('an edit in the middle shares every other chunk', () => {
+  const before = read(xmlFiles[0] ?? '');
+  const at = before?.text.indexOf('>c<') ?? 0;
+  const after = before?.edit({ start: at + 1, end: at + 2 }, 'xyz');
+  expect(after?.chunks.map((chunk, index) => chunk === before?.chunks[index])).toEqual([
+    true,
+    true,
+    false,
+    true,
+    true,
+    true,
+  ]);
+});
+
+test('every beginning of a load file: chunks, and a rope that is typed', () => {
+  const source = xmlFiles[0] ?? '';
+  let typed: LoadFile | undefined;
+  for (let end = 0; end <= source.length; end += 1) {
+    const text = source.slice(0, end);
+    const anew = read(text);
+    typed = typed?.edit({ start: end - 1, end: end - 1 }, text.slice(-1)) ?? anew;
+    expect(told(typed)).toBe(told(anew));
+  }
+  expect(typed?.chunks).toHaveLength(6);
+});
+
+test.each(xmlFiles)('what is well-formed is read as the whole of it is: %#', (source) => {
+  const { root, problems } = parseXml(Text.of(source));
+  const list = read(source);
+  expect(list?.problems).toEqual(problems);
+  expect(list?.requests.map(({ record: entry }) => entry?.at)).toEqual(
+    root?.children
+      .filter(({ name }) => name === list?.requests[0]?.record?.name)
+      .map((node) => ({ name: node.nameSpan, value: node.valueSpan, whole: node.span })),
+  );
+});

@@ -1,0 +1,284 @@
+import type { Entry } from '../model/entry.ts';
+import type { Document, Message, Reading, Request } from '../model/request.ts';
+import type { RecordType, Service } from '../model/service.ts';
+import type { Settings } from '../model/settings.ts';
+import type { Problem } from '../syntax/tree.ts';
+import type { Span } from '../text/span.ts';
+import { Text } from '../text/text.ts';
+import type { Chunk } from './chunk.ts';
+import { LineIndex, type Position } from './line-index.ts';
+import type { ListFormat } from './list-format.ts';
+import { ListedRequest, type SharedByList } from './listed-request.ts';
+import { movedProblem } from './moved.ts';
+import { recordEntry } from './node-entry.ts';
+import { fileOperation } from './operations.ts';
+import { chunkAt, editRope, type Rope, readRope } from './rope.ts';
+import { withSettings } from './stated-parameters.ts';
+import { XmlList } from './xml-list.ts';
+
+/** What is the same for all versions of a load file. */
+interface Kind {
+  readonly list: ListFormat;
+  readonly path: string;
+  readonly language: string | undefined;
+  readonly service: Service;
+  readonly type: RecordType;
+  readonly operation: Request['operation'];
+  readonly parameters: readonly Entry[];
+}
+
+/**
+ * A document that is nothing but a list of records, as a rope of chunks, one for each record. Immutable: an edit gives
+ * another one that shares every chunk it does not touch, so that it costs the same at 8 KB and at 10 MB.
+ *
+ * What a chunk is depends on the text alone and not on the edits that led there: `edit` gives what `read` would.
+ */
+export class LoadFile implements Reading {
+  /** All before the first record: `<?xml … ?>` `<users>`, or `{"user": [`. */
+  readonly head: string;
+  readonly chunks: readonly Chunk[];
+  /** All behind the last one: `</users>`. */
+  readonly tail: string;
+  readonly messages: readonly Message[];
+  readonly document: Document;
+  readonly #kind: Kind;
+  readonly #shared: SharedByList;
+  #starts: Int32Array | undefined;
+  #lines: LineIndex | undefined;
+  #text: string | undefined;
+  #requests: readonly Request[] | undefined;
+  #problems: readonly Problem[] | undefined;
+
+  private constructor(kind: Kind, { chunks, tail }: Rope, text?: string) {
+    const message = new FileMessage(this);
+    const { service, operation, parameters, list } = kind;
+    this.head = list.head;
+    this.chunks = chunks;
+    this.tail = tail;
+    this.messages = [message];
+    this.document = new FileDocument(this, kind);
+    this.#kind = kind;
+    this.#shared = { service, operation, message, parameters, spelling: list.spelling };
+    this.#text = text;
+  }
+
+  /** Undefined when the document is no load file of ours. Never throws. */
+  static read(
+    { text, path, language }: Document,
+    services: readonly Service[],
+    settings: Settings,
+  ): LoadFile | undefined {
+    const known = settings.operation?.record?.type;
+    const list = XmlList.of(text, services, known);
+    if (list === undefined) return undefined;
+    const rope = readRope(list, text, list.head.length);
+    const type = typeOf(list, rope);
+    const service = services.find(({ records }) => type !== undefined && records.includes(type));
+    if (type === undefined || service === undefined) return undefined;
+    const operation = fileOperation(type, services) ?? (known === type ? settings.operation : undefined);
+    const parameters = withSettings([], operation, settings);
+    return new LoadFile({ list, path, language, service, type, operation, parameters }, rope, text);
+  }
+
+  /**
+   * The file with `replacement` instead of what stands at `span`. Undefined when everything has to be read anew: its
+   * head changes, or what its records are.
+   */
+  edit(span: Span, replacement: string): LoadFile | undefined {
+    const { list, type } = this.#kind;
+    if (span.start < this.head.length) return undefined;
+    const rope = editRope(list, this, this.starts, span, replacement);
+    return typeOf(list, rope) === type ? new LoadFile(this.#kind, rope) : undefined;
+  }
+
+  /** All of them, made once for each version; whoever wants one asks for it by its place. */
+  get requests(): readonly Request[] {
+    this.#requests ??= Array.from(this.eachRequest());
+    return this.#requests;
+  }
+
+  *eachRequest(): Generator<Request> {
+    for (let index = 0; index < this.chunks.length; index += 1) {
+      const request = this.requestOf(index);
+      if (request !== undefined) yield request;
+    }
+  }
+
+  /** The request of a chunk; undefined when what stands in it is no record. */
+  requestOf(index: number): Request | undefined {
+    const chunk = this.chunks[index];
+    const { list, type } = this.#kind;
+    if (chunk === undefined || !list.isNamed(chunk.name, type)) return undefined;
+    const base = this.startOf(index);
+    const record = (): Entry => {
+      const { root } = list.read(chunk.text, chunk.begunApart, base);
+      if (root === undefined) throw new Error('A chunk without a record');
+      return recordEntry(root, type);
+    };
+    const span = { start: base + chunk.recordStart, end: base + chunk.recordEnd };
+    return new ListedRequest(this.#shared, record, span);
+  }
+
+  /** The request whose record holds the offset, or ends there. */
+  requestAt(offset: number): Request | undefined {
+    const index = this.chunkAt(offset);
+    for (const request of [this.requestOf(index - 1), this.requestOf(index)]) {
+      if (request !== undefined && request.span.start <= offset && offset <= request.span.end) return request;
+    }
+    return undefined;
+  }
+
+  /** What is wrong with it as XML or JSON, by place. */
+  get problems(): readonly Problem[] {
+    this.#problems ??= this.#collectProblems();
+    return this.#problems;
+  }
+
+  /** Which chunk holds the character at an offset: -1 for the head, as many as there are for the tail. */
+  chunkAt(offset: number): number {
+    return offset < this.head.length ? -1 : chunkAt(this.starts, offset);
+  }
+
+  /** Where a chunk begins in the file; where the tail does, when there are no more. */
+  startOf(index: number): number {
+    return index < 0 ? 0 : (this.starts[Math.min(index, this.chunks.length)] as number);
+  }
+
+  /** Where each chunk begins, and last the tail. */
+  get starts(): Int32Array {
+    this.#starts ??= startsOf(this.head, this.chunks);
+    return this.#starts;
+  }
+
+  get length(): number {
+    return this.startOf(this.chunks.length) + this.tail.length;
+  }
+
+  /** All of it: joined when asked for. */
+  get text(): string {
+    this.#text ??= this.head + this.chunks.map(({ text }) => text).join('') + this.tail;
+    return this.#text;
+  }
+
+  /** A stretch of the text, without joining the rest. */
+  slice(start: number, end: number): string {
+    let slice = this.head.slice(start, end);
+    for (let index = Math.max(0, this.chunkAt(start)); index <= this.chunks.length; index += 1) {
+      const base = this.startOf(index);
+      if (base >= end) break;
+      slice += (this.chunks[index]?.text ?? this.tail).slice(Math.max(0, start - base), end - base);
+    }
+    return slice;
+  }
+
+  positionAt(offset: number): Position {
+    return this.#lineIndex.positionAt(offset);
+  }
+
+  /** A place behind the end of its line is taken for that end. */
+  offsetAt(position: Position): number {
+    return this.#lineIndex.offsetAt(position);
+  }
+
+  get #lineIndex(): LineIndex {
+    this.#lines ??= new LineIndex(this);
+    return this.#lines;
+  }
+
+  #collectProblems(): readonly Problem[] {
+    const { list, type } = this.#kind;
+    const found = [...this.#aroundChunks()];
+    for (const [index, chunk] of this.chunks.entries()) {
+      if (chunk.problems.length === 0) continue;
+      const base = this.startOf(index);
+      for (const problem of chunk.problems) found.push(movedProblem(problem, (offset) => base + offset));
+    }
+    const first = this.chunks.findIndex(({ name }) => list.isNamed(name, type));
+    found.push(...list.misplaced(this.slice(0, this.startOf(first + 1)), type));
+    return found.sort((a, b) => a.span.start - b.span.start);
+  }
+
+  /** What is wrong with the list itself. What takes the place of the chunks ends where they do. */
+  #aroundChunks(): readonly Problem[] {
+    const start = this.head.length;
+    const { problems, standIn } = this.#kind.list.around(this.tail, this.chunks.at(-1)?.isApart ?? true);
+    const by = this.startOf(this.chunks.length) - start - standIn.length;
+    return problems.map((problem) =>
+      movedProblem(problem, (offset) => (offset <= start ? offset : offset + by)),
+    );
+  }
+}
+
+function startsOf(head: string, chunks: readonly Chunk[]): Int32Array {
+  const starts = new Int32Array(chunks.length + 1);
+  let start = head.length;
+  for (const [index, { text }] of chunks.entries()) {
+    starts[index] = start;
+    start += text.length;
+  }
+  starts[chunks.length] = start;
+  return starts;
+}
+
+/** So many records are asked whether they are ours. */
+const MOST_ASKED = 1000;
+
+/** What the records are: the type of the first one that is one of ours. */
+function typeOf(list: ListFormat, { chunks }: Rope): RecordType | undefined {
+  const asked = Math.min(chunks.length, MOST_ASKED);
+  for (let index = 0; index < asked; index += 1) {
+    const type = chunks[index]?.typeIn(list);
+    if (type !== undefined) return type;
+  }
+  return undefined;
+}
+
+/** The text of the document, joined when somebody asks for it. */
+class FileDocument implements Document {
+  readonly path: string;
+  readonly language?: string;
+  readonly #file: LoadFile;
+
+  constructor(file: LoadFile, { path, language }: Kind) {
+    this.path = path;
+    if (language !== undefined) this.language = language;
+    this.#file = file;
+  }
+
+  get text(): string {
+    return this.#file.text;
+  }
+}
+
+/** The whole file as one message, every part of it made when asked for. */
+class FileMessage implements Message {
+  readonly headers = [];
+  readonly unresolved = [];
+  readonly #file: LoadFile;
+
+  constructor(file: LoadFile) {
+    this.#file = file;
+  }
+
+  get span(): Span {
+    return { start: 0, end: this.#file.length };
+  }
+
+  /** The first line that holds anything: the head does. */
+  get head(): Span {
+    const { head } = this.#file;
+    const line = this.#file.positionAt(head.search(/[^\s\uFEFF]/)).line;
+    const start = this.#file.offsetAt({ line, character: 0 });
+    const mark = head.startsWith('\uFEFF') ? 1 : 0;
+    return { start: Math.max(start, mark), end: this.#file.offsetAt({ line, character: Infinity }) };
+  }
+
+  get body(): Text {
+    const text = Text.of(this.#file.text);
+    return this.#file.head.startsWith('\uFEFF') ? text.slice(1) : text;
+  }
+
+  get problems(): readonly Problem[] {
+    return this.#file.problems;
+  }
+}
