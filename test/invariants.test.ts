@@ -115,8 +115,8 @@ const aboutSpelling = [
 test('5. a rule cannot tell XML from JSON, but for the few that are about a spelling', () => {
   const asking = code('packages/rules/src')
     .filter(
-      ({ file }) =>
-        /\/rules\/src\/rules\/|\/services\/\w+\/rules\//.test(file) && !/\/(index|lint)\.ts$/.test(file),
+      ({ file, text }) =>
+        /\/rules\/src\/rules\/|\/services\/\w+\/rules\//.test(file) && /: Rule = \{/.test(text),
     )
     .filter(({ text }) => /\bspelling\b|\b(?:valueKind|kind)\b/.test(expressions(text)))
     .map(({ file }) => file);

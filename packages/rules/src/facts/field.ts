@@ -89,3 +89,8 @@ export interface CodeTable {
   /** Codes that exist but that the service refuses by another answer. */
   readonly refused?: ReadonlyMap<string, string>;
 }
+
+/** Whether the field must be there in this call; without a call only what every call demands. */
+export function isRequired({ required }: Field, operation: string | undefined): boolean {
+  return required !== undefined && (required.in === 'always' || required.in.includes(operation ?? ''));
+}

@@ -15,7 +15,17 @@ export const codeTable: Rule = {
   id: 'code-table',
   severity: 'error',
   title: 'A code is not in its code table',
-  *checkEntry(entry, request, { institution }) {
+  value({ codes: name, outputOnly }, _path, { service, institution }) {
+    const stock = name === undefined ? undefined : service.codes[name];
+    if (name === undefined || stock === undefined || outputOnly === true) return undefined;
+    const usual = stockCodes(stock);
+    const own = institutionTable(name, service, institution)?.codes;
+    if (stock.closed) return (text) => !usual.has(text.trim()) || own?.has(text.trim()) === false;
+    return own === undefined
+      ? (text) => !usual.has(text.trim()) && codesMeant(usual, text).length > 0
+      : (text) => !own.has(text.trim());
+  },
+  *complain(entry, request, { institution }) {
     const name = entry.field?.codes;
     const stock = name === undefined ? undefined : request.service.codes[name];
     if (name === undefined || stock === undefined || !isCode(entry)) return;
@@ -35,9 +45,8 @@ export const codeTable: Rule = {
   },
 };
 
-/** A value of the record that is sent, and written. */
 function isCode(entry: Entry): boolean {
-  return written(entry) !== '' && !isPlaceholder(entry.text) && entry.field?.outputOnly !== true;
+  return written(entry) !== '' && !isPlaceholder(entry.text);
 }
 
 /** A root with a way to travel by. */

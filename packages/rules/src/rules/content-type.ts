@@ -6,6 +6,7 @@ export const contentType: Rule = {
   id: 'content-type',
   severity: 'warning',
   title: 'The Content-Type says something else than the body is',
+  when: ({ operation }) => operation !== undefined,
   *check(request) {
     const { message, operation, record, parameters } = request;
     const about = record ?? parameters[0];

@@ -1,6 +1,7 @@
-import type { Limit } from '../facts/field.ts';
+import type { Field, Limit } from '../facts/field.ts';
 import { graver } from '../facts/severity.ts';
 import { type Entry, isPlaceholder } from '../model/entry.ts';
+import type { Request } from '../model/request.ts';
 import type { Complaint, Fix, Rule } from '../model/rule.ts';
 import { nearest } from '../words/nearest.ts';
 
@@ -8,15 +9,28 @@ export const format: Rule = {
   id: 'format',
   severity: 'error',
   title: 'A value is not written the way the service reads it',
-  *checkEntry(entry, { spelling }) {
-    const limits = entry.field?.limits;
-    if (limits === undefined || entry.text === '' || isPlaceholder(entry.text)) return;
-    const broken = limits
-      .filter((limit) => limit.spellings?.includes(spelling) !== false && breaks(entry.text, limit))
-      .sort(graver)[0];
-    if (broken !== undefined) yield complain(entry, broken);
+  value(field, _path, { spelling }) {
+    const limits = limitsOf(field, spelling);
+    return limits.length === 0
+      ? undefined
+      : (text) => text !== '' && limits.some((limit) => breaks(text, limit));
+  },
+  *complain(entry, { spelling }) {
+    if (entry.field === undefined || entry.text === '' || isPlaceholder(entry.text)) return;
+    const [worst] = limitsOf(entry.field, spelling)
+      .filter((limit) => breaks(entry.text, limit))
+      .sort(graver);
+    if (worst !== undefined) yield complaint(entry, worst);
   },
 };
+
+/** Those about how a value is written. */
+function limitsOf({ limits = [] }: Field, spelling: Request['spelling']): readonly Limit[] {
+  return limits.filter(
+    ({ pattern, oneOf, spellings }) =>
+      (pattern !== undefined || oneOf !== undefined) && spellings?.includes(spelling) !== false,
+  );
+}
 
 function breaks(text: string, { pattern, oneOf }: Limit): boolean {
   return (
@@ -24,7 +38,7 @@ function breaks(text: string, { pattern, oneOf }: Limit): boolean {
   );
 }
 
-function complain(entry: Entry, limit: Limit): Complaint {
+function complaint(entry: Entry, limit: Limit): Complaint {
   const expected = limit.pattern?.means ?? `one of ${limit.oneOf?.join(', ')}`;
   return {
     about: entry,

@@ -7,14 +7,19 @@ export const maxLength: Rule = {
   id: 'max-length',
   severity: 'error',
   title: 'A value is longer than the service accepts',
-  *checkEntry(entry) {
+  value({ limits = [] }) {
+    const least = Math.min(...limits.flatMap(({ max }) => max ?? []));
+    // Never fewer than the characters that count.
+    return least === Infinity ? undefined : (text) => text.length > least;
+  },
+  *complain(entry) {
     const limits = entry.field?.limits;
     if (limits === undefined || isPlaceholder(entry.text)) return;
     const length = characters(entry.text);
     const broken = limits.filter(({ max }) => max !== undefined && length > max).sort(graver);
     if (limits.some((limit) => repairsLength(entry.text, limit, limits))) return;
     const worst = broken[0];
-    if (worst !== undefined) yield complain(entry, length, worst, broken);
+    if (worst !== undefined) yield complaint(entry, length, worst, broken);
   },
 };
 
@@ -29,7 +34,7 @@ function repairsLength(text: string, { pattern, oneOf, repair }: Limit, limits: 
   );
 }
 
-function complain(entry: Entry, length: number, worst: Limit, broken: readonly Limit[]): Complaint {
+function complaint(entry: Entry, length: number, worst: Limit, broken: readonly Limit[]): Complaint {
   const fixes = broken.flatMap(({ max }) => (max === undefined ? [] : shorten(entry, max)));
   return {
     about: entry,

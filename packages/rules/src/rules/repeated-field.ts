@@ -4,9 +4,10 @@ export const repeatedField: Rule = {
   id: 'repeated-field',
   severity: 'warning',
   title: 'A field that can stand once stands twice',
-  *checkEntry(group, { spelling }) {
-    // A key written twice in JSON has a rule of its own.
-    if (group.field?.type !== 'group' || spelling === 'json') return;
+  // A key written twice in JSON has a rule of its own.
+  when: ({ spelling }) => spelling !== 'json',
+  group: 'repeated',
+  *complain(group) {
     const first = new Map<string, (typeof group.entries)[number]>();
     for (const entry of group.entries) {
       if (entry.field === undefined || entry.field.many === true || entry.at === undefined) continue;

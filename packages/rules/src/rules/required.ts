@@ -1,32 +1,28 @@
+import { isRequired } from '../facts/field.ts';
 import { type Place, places } from '../facts/place.ts';
 import type { Entry } from '../model/entry.ts';
-import { isBroken, type Request } from '../model/request.ts';
+import { isBroken } from '../model/request.ts';
 import type { Complaint, Rule } from '../model/rule.ts';
 
 export const required: Rule = {
   id: 'required',
   severity: 'error',
   title: 'A field that must be there is missing or empty',
-  *checkEntry(entry, request, { isExplained }) {
-    if (isBroken(request)) return;
-    const type =
-      request.operation?.record?.type ??
-      request.service.records.find(({ root }) => root === request.record?.path);
-    if (type === undefined || entry.field?.type !== 'group') return;
-    if (entry.entries.some(isExplained)) return;
-    const place = places(type.table).get(entry.path);
-    if (place === undefined) return;
-    for (const child of place.children.values()) {
-      const complaint = missing(entry, child, request);
+  group: 'missing',
+  *complain(group, request, { isExplained }) {
+    if (isBroken(request) || group.entries.some(isExplained)) return;
+    const type = request.service.records.find(({ root }) => root === request.record?.path);
+    const place = type === undefined ? undefined : places(type.table).get(group.path);
+    for (const child of place?.children.values() ?? []) {
+      const complaint = isRequired(child.field, request.operation?.id) ? missing(group, child) : undefined;
       if (complaint !== undefined) yield complaint;
     }
   },
 };
 
-function missing(group: Entry, { name, field }: Place, request: Request): Complaint | undefined {
+function missing(group: Entry, { name, field }: Place): Complaint | undefined {
   const rule = field.required;
   if (rule === undefined) return undefined;
-  if (rule.in !== 'always' && !rule.in.includes(request.operation?.id ?? '')) return undefined;
   const written = group.entries.filter((entry) => entry.name === name);
   if (written.some((entry) => entry.text !== '' || entry.entries.length > 0)) return undefined;
   const empty = written[0];

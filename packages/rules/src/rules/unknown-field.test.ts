@@ -62,6 +62,12 @@ test('a guess, or a name that is taken, is offered but not made by itself', () =
   ]);
 });
 
+test('of two that mean one field, the first gets its name in bulk', () => {
+  expect(repaired(inXml('<userGroup>A</userGroup><USER_GROUP>B</USER_GROUP>'), 'user.xml')).toBe(
+    '<user_group>A</user_group><USER_GROUP>B</USER_GROUP>',
+  );
+});
+
 test('a list of an unknown name is one finding, and so is what stands below it', () => {
   expect(
     check(inJson('"hobbies": [{ "value": "A" }, { "value": "B" }]'), { path: 'user.json', rule }),

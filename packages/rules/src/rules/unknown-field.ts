@@ -1,25 +1,24 @@
 import { type Place, places } from '../facts/place.ts';
 import type { Entry } from '../model/entry.ts';
 import { isBroken, type Request } from '../model/request.ts';
-import type { Fix, Rule } from '../model/rule.ts';
+import type { Context, Fix, Rule } from '../model/rule.ts';
 import { differsInSpellingOnly, nearest } from '../words/nearest.ts';
 
 export const unknownField: Rule = {
   id: 'unknown-field',
   severity: 'warning',
   title: 'The service has no field of this name here',
-  *checkEntry(entry, request, { isExplained }) {
-    if (entry.field !== undefined || entry.parent?.field === undefined || entry.at === undefined) return;
-    if (isExplained(entry)) return;
-    const type = request.service.records.find(({ root }) => root === request.record?.path);
+  unknown: true,
+  *complain(entry, request, context) {
+    const { parent } = entry;
+    if (parent?.field === undefined || entry.at === undefined || context.isExplained(entry)) return;
     // A missing end tag makes children of what are neighbours.
-    if (entry.parent.field.type !== 'group' && isBroken(request)) return;
-    const known = type === undefined ? undefined : places(type.table).get(entry.parent.path);
-    const { hint, fixes } = remedy(entry, request, known, type?.formerNames);
+    if (parent.field.type !== 'group' && isBroken(request)) return;
+    const { hint, fixes } = remedy(entry, parent, request, context);
     yield {
       about: entry,
       span: entry.at.name,
-      message: `${entry.parent.name} has no field ${shortened(entry.name)}; the service ignores or refuses it.${hint}`,
+      message: `${parent.name} has no field ${shortened(entry.name)}; the service ignores or refuses it.${hint}`,
       fixes,
     };
   },
@@ -32,70 +31,104 @@ function shortened(name: string): string {
 
 interface Remedy {
   readonly hint: string;
-  readonly fixes: readonly Fix[];
+  readonly fixes: () => readonly Fix[];
 }
 
-function remedy(
-  entry: Entry,
-  request: Request,
-  known: Place | undefined,
-  formerNames?: ReadonlyMap<string, readonly string[]>,
-): Remedy {
-  if (known === undefined) return { hint: '', fixes: [] };
-  if (request.spelling === 'xml') {
-    const wrapper = wrapperOf(entry.name, known);
-    if (wrapper !== undefined) return wrapped(entry, wrapper.name);
-  }
-  const names = request.spelling === 'json' ? known.members : known.children;
-  const item = itemName(entry.name, known, request);
-  const former = formerNames?.get(entry.name) ?? [];
-  const renamed = [...(item === undefined ? [] : [item]), ...former].find((name) => names.has(name));
-  if (renamed !== undefined) return rename(entry, renamed, names, true);
-  const meant = nearest(entry.name, names.keys());
-  return meant === undefined || meant === entry.name
-    ? { hint: '', fixes: [] }
-    : rename(entry, meant, names, differsInSpellingOnly(entry.name, meant));
+function remedy(entry: Entry, parent: Entry, request: Request, context: Context): Remedy {
+  const wrapper = wrapperOf(entry, parent, request);
+  if (wrapper !== undefined) return wrapped(entry, wrapper.name);
+  const meaning = meaningsIn(parent, request, context).get(entry);
+  return meaning === undefined ? { hint: '', fixes: () => [] } : renamed(entry, meaning);
+}
+
+function placeOf(group: Entry, { service, record }: Request): Place | undefined {
+  const type = service.records.find(({ root }) => root === record?.path);
+  return type === undefined ? undefined : places(type.table).get(group.path);
 }
 
 /** The list element that XML writes round a field of this name. */
-function wrapperOf(name: string, known: Place): Place | undefined {
-  const wrapper = known.members.get(name)?.parent;
+function wrapperOf({ name }: Entry, parent: Entry, request: Request): Place | undefined {
+  if (request.spelling !== 'xml') return undefined;
+  const known = placeOf(parent, request);
+  const wrapper = known?.members.get(name)?.parent;
   return wrapper === known ? undefined : wrapper;
 }
 
-/** JSON leaves the list element out and gives its members the name of one entry. */
-function itemName(name: string, known: Place, { spelling }: Request): string | undefined {
-  const place = spelling === 'json' ? known.children.get(name) : undefined;
-  return place?.field.wrapper === true ? [...place.children.keys()][0] : undefined;
-}
-
-/** Certain where it is the same name in another spelling, and nothing else has or gets the right name. */
-function rename(entry: Entry, name: string, names: ReadonlyMap<string, Place>, certain: boolean): Remedy {
-  const edits = entry.rename(name);
-  const free = occurs(names.get(name)?.name ?? name, entry) === 0 && occurs(entry.name, entry) === 1;
-  const alone = free && isFirstToBecome(name, entry);
-  const fixes = edits.length === 0 ? [] : [{ title: `Rename to ${name}`, edits, safe: certain && alone }];
-  return { hint: ` Did you mean ${name}?`, fixes };
-}
-
 function wrapped(entry: Entry, wrapper: string): Remedy {
-  const edits = entry.wrap?.(wrapper) ?? [];
-  const alone = occurs(wrapper, entry) === 0 && occurs(entry.name, entry) === 1;
-  const fixes =
-    edits.length === 0 || !alone ? [] : [{ title: `Write <${wrapper}> round it`, edits, safe: true }];
+  const fixes = () => {
+    const edits = entry.wrap?.(wrapper) ?? [];
+    const alone = occurs(wrapper, entry) === 0 && occurs(entry.name, entry) === 1;
+    return edits.length === 0 || !alone ? [] : [{ title: `Write <${wrapper}> round it`, edits, safe: true }];
+  };
   return { hint: ` It belongs into ${wrapper}.`, fixes };
 }
 
-const becoming = new WeakMap<Entry, Map<string, Entry>>();
+/** The field that an unknown name may stand for. */
+interface Meaning {
+  readonly name: string;
+  /** It is that name in another spelling, and nothing beside it has or gets that name. */
+  readonly certain: boolean;
+}
 
-/** Of several that would get one name only one gets it by itself. */
-function isFirstToBecome(name: string, entry: Entry): boolean {
-  if (entry.parent === undefined) return true;
-  const claimed = becoming.get(entry.parent) ?? new Map<string, Entry>();
-  becoming.set(entry.parent, claimed);
-  const first = claimed.get(name) ?? entry;
-  claimed.set(name, first);
-  return first === entry;
+function renamed(entry: Entry, { name, certain }: Meaning): Remedy {
+  const fixes = () => {
+    const edits = entry.rename(name);
+    return edits.length === 0 ? [] : [{ title: `Rename to ${name}`, edits, safe: certain }];
+  };
+  return { hint: ` Did you mean ${name}?`, fixes };
+}
+
+const meanings = new WeakMap<Entry, ReadonlyMap<Entry, Meaning>>();
+
+/** What the unknown names in a group mean. They are looked at together: of several that mean one field, the first gets its name. */
+function meaningsIn(group: Entry, request: Request, context: Context): ReadonlyMap<Entry, Meaning> {
+  const found = meanings.get(group) ?? readMeanings(group, request, context);
+  meanings.set(group, found);
+  return found;
+}
+
+function readMeanings(group: Entry, request: Request, { isExplained }: Context): ReadonlyMap<Entry, Meaning> {
+  const found = new Map<Entry, Meaning>();
+  const known = placeOf(group, request);
+  if (known === undefined) return found;
+  const names = request.spelling === 'json' ? known.members : known.children;
+  const taken = new Set<string>();
+  for (const entry of group.entries) {
+    if (entry.field !== undefined || isExplained(entry) || wrapperOf(entry, group, request) !== undefined)
+      continue;
+    const certain = anotherSpelling(entry.name, known, request);
+    const name = certain ?? nearest(entry.name, names.keys());
+    if (name === undefined || name === entry.name) continue;
+    const alone =
+      occurs(names.get(name)?.name ?? name, entry) === 0 &&
+      occurs(entry.name, entry) === 1 &&
+      !taken.has(name);
+    if (alone) taken.add(name);
+    found.set(entry, {
+      name,
+      certain: alone && (certain !== undefined || differsInSpellingOnly(entry.name, name)),
+    });
+  }
+  return found;
+}
+
+/** What the name surely stands for: the list it is in, a name of another version. */
+function anotherSpelling(
+  name: string,
+  known: Place,
+  { service, record, spelling }: Request,
+): string | undefined {
+  const names = spelling === 'json' ? known.members : known.children;
+  const item = itemName(name, known, spelling);
+  const type = service.records.find(({ root }) => root === record?.path);
+  const former = type?.formerNames?.get(name) ?? [];
+  return [...(item === undefined ? [] : [item]), ...former].find((one) => names.has(one));
+}
+
+/** JSON leaves the list element out and gives its members the name of one entry. */
+function itemName(name: string, known: Place, spelling: Request['spelling']): string | undefined {
+  const place = spelling === 'json' ? known.children.get(name) : undefined;
+  return place?.field.wrapper === true ? [...place.children.keys()][0] : undefined;
 }
 
 const counts = new WeakMap<Entry, ReadonlyMap<string, number>>();

@@ -5,6 +5,7 @@ export const unknownParameter: Rule = {
   id: 'unknown-parameter',
   severity: 'warning',
   title: 'The call has no parameter of this name',
+  when: ({ operation }) => operation !== undefined,
   *check({ operation, parameters }) {
     if (operation === undefined) return;
     const known = Object.keys(operation.parameters);

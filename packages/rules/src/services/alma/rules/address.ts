@@ -6,10 +6,11 @@ export const address: Rule = {
   id: 'alma/address',
   severity: 'warning',
   title: 'A character in the address means something else than the identifier it stands in',
-  *check({ message, operation, parameters, record }) {
+  when: ({ operation }) => operation?.door.kind === 'rest',
+  *check({ message, parameters, record }) {
     const id = parameters.find(({ path }) => path === 'path/user_id');
     const about = id ?? record;
-    if (operation?.door.kind !== 'rest' || about === undefined || message.target === undefined) return;
+    if (about === undefined || message.target === undefined) return;
     yield* fragment(message, about);
     if (id?.at !== undefined && id.value !== undefined) yield* unencoded(id);
   },

@@ -15,12 +15,15 @@ export const blanks: Rule = {
   id: 'alma/blanks',
   severity: 'warning',
   title: 'There are blanks round a code or an identifier, or nothing but blanks',
-  *checkEntry(entry, { record, service }) {
-    const { text, field } = entry;
-    if (field?.type !== 'text' || field.outputOnly === true || text.trim() === text) return;
-    if (record?.path !== 'user' || !entry.path.startsWith('user/') || isPlaceholder(text)) return;
+  value: ({ type, outputOnly }, path) =>
+    type === 'text' && outputOnly !== true && path.startsWith('user/')
+      ? (text) => text.trim() !== text
+      : undefined,
+  *complain(entry, { service }) {
+    const { text, field, path } = entry;
+    if (isPlaceholder(text) || text.trim() === text) return;
     if (text.trim() === '') yield nothing(entry);
-    else if (field.coded === true || compared.has(entry.path)) yield around(entry, service);
+    else if (field?.coded === true || compared.has(path)) yield around(entry, service);
   },
 };
 

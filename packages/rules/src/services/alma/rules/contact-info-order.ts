@@ -7,10 +7,12 @@ export const contactInfoOrder: Rule = {
   id: 'alma/contact-info-order',
   severity: 'warning',
   title: 'The lists of contact_info are not in the order of the schema',
-  *check({ record, spelling }) {
+  // In JSON members have no order.
+  when: ({ spelling }) => spelling === 'xml',
+  given: (path) => path === 'user/contact_info',
+  *check({ record }) {
     const contact = entryAt(record, 'user/contact_info');
-    // In JSON members have no order.
-    if (contact === undefined || spelling !== 'xml') return;
+    if (contact === undefined) return;
     let furthest = 0;
     const early = contact.entries.find(({ name }) => {
       const place = order.indexOf(name);

@@ -1,19 +1,23 @@
 import { type Entry, isPlaceholder } from '../../../model/entry.ts';
 import type { Complaint, Rule } from '../../../model/rule.ts';
+import { isUser } from '../account.ts';
 
 /** No XML may hold these; in XML that is told by `well-formed`. */
 const forbidden = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g;
 /** XML may, but nobody means them. */
 const misread = /[\x7f-\x9f]/;
+const unseen = new RegExp(`${forbidden.source}|${misread.source}`);
 
 export const controlCharacters: Rule = {
   id: 'alma/control-characters',
   severity: 'warning',
   title: 'A text holds characters that nobody can see',
-  *checkEntry(entry, { record, spelling }) {
-    if (record?.path !== 'user' || !entry.path.startsWith('user/')) return;
+  when: isUser,
+  unknown: true,
+  value: (_field, path) => (path.startsWith('user/') ? (text) => unseen.test(text) : undefined),
+  *complain(entry, { spelling }) {
     const { text } = entry;
-    if (text === '' || isPlaceholder(text)) return;
+    if (!entry.path.startsWith('user/') || isPlaceholder(text)) return;
     const found = spelling === 'json' ? text.search(forbidden) : -1;
     if (found >= 0) yield { ...at(entry, found), ...strip(entry, text.charCodeAt(found)) };
     else if (misread.test(text)) {

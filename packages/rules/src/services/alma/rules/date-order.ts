@@ -8,6 +8,7 @@ export const dateOrder: Rule = {
   id: 'alma/date-order',
   severity: 'warning',
   title: 'One day comes before another that it must follow',
+  given: (path) => path === 'user/purge_date' || path === `${address}/end_date`,
   *check({ record }) {
     yield* before(
       entryAt(record, 'user/expiry_date'),

@@ -1,6 +1,5 @@
 import { type Entry, entriesAt, entryAt, isPlaceholder } from '../../../model/entry.ts';
-import type { Request } from '../../../model/request.ts';
-import type { Complaint, Fix, Rule } from '../../../model/rule.ts';
+import type { Complaint, Fact, Fix, Rule } from '../../../model/rule.ts';
 
 const identifierPath = 'user/user_identifiers/user_identifier';
 
@@ -8,6 +7,7 @@ export const duplicateIdentifier: Rule = {
   id: 'alma/duplicate-identifier',
   severity: 'error',
   title: 'An identifier is given twice',
+  given: (path) => path === 'user/primary_id' || path === `${identifierPath}/value`,
   *check({ record }) {
     const seen = new Map<string, Entry>();
     for (const entry of identifiers(record)) {
@@ -16,23 +16,33 @@ export const duplicateIdentifier: Rule = {
       else yield twice(first, entry);
     }
   },
-  *checkFile(requests) {
-    // A value is kept with the number of its record: records of a load file are made when asked for.
-    const seen = new Map<string, number>();
-    for (const [index, { record }] of requests.entries()) {
-      const own = new Set<string>();
+  across: {
+    *facts({ record }): Iterable<IdentifierFact> {
+      const user = fold(entryAt(record, 'user/primary_id')?.text ?? '');
       for (const entry of identifiers(record)) {
-        const value = fold(entry.text);
-        const earlier = seen.get(value);
-        if (earlier === undefined) seen.set(value, index);
-        if (earlier === undefined || earlier === index || own.has(value)) continue;
-        own.add(value);
-        const complaint = taken(value, requests[earlier], entry, record);
-        if (complaint !== undefined) yield complaint;
+        if (entry.at === undefined) continue;
+        yield { key: fold(entry.text), span: entry.at.value, value: entry.text, type: typeOf(entry), user };
       }
-    }
+    },
+    // A whole user that comes twice is another rule's matter.
+    complain: (first: IdentifierFact, later: IdentifierFact) =>
+      first.user === later.user
+        ? undefined
+        : {
+            severity: 'warning',
+            message: `${later.value} is given to another user of this file already, as ${first.type}. Alma takes an identifier once and skips the second user.`,
+            first: 'It is given to this user',
+          },
   },
 };
+
+interface IdentifierFact extends Fact {
+  /** As it is written. */
+  readonly value: string;
+  readonly type: string;
+  /** Whose it is: the primary identifier, folded. */
+  readonly user: string;
+}
 
 /** The primary identifier and the others, as far as they say something. */
 function identifiers(record: Entry | undefined): readonly Entry[] {
@@ -70,28 +80,6 @@ function remove(value: Entry): Fix[] {
   return edit === undefined
     ? []
     : [{ title: `Remove the identifier ${typeOf(value)}`, edits: [edit], safe: false }];
-}
-
-/** A whole user that comes twice is another rule's matter. */
-function taken(
-  value: string,
-  earlier: Request | undefined,
-  entry: Entry,
-  record: Entry | undefined,
-): Complaint | undefined {
-  const other = earlier?.record;
-  const first = identifiers(other).find(({ text }) => fold(text) === value);
-  if (first === undefined || primaryOf(other) === primaryOf(record)) return undefined;
-  return {
-    about: entry,
-    severity: 'warning',
-    message: `${entry.text} is given to another user of this file already, as ${typeOf(first)}. Alma takes an identifier once and skips the second user.`,
-    related: [{ entry: first, message: 'It is given to this user' }],
-  };
-}
-
-function primaryOf(record: Entry | undefined): string {
-  return fold(entryAt(record, 'user/primary_id')?.text ?? '');
 }
 
 function isPrimary({ path }: Entry): boolean {

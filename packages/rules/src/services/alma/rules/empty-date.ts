@@ -1,13 +1,18 @@
 import type { Rule } from '../../../model/rule.ts';
+import { isUser } from '../account.ts';
 
 export const emptyDate: Rule = {
   id: 'alma/empty-date',
   severity: 'information',
   title: 'A date is written without a day',
-  *checkEntry(entry, { record }) {
-    const dated = entry.field?.type === 'date' || entry.field?.type === 'dateTime';
-    // JSON has a word of its own for nothing.
-    if (!dated || entry.text !== '' || entry.valueKind === 'null' || record?.path !== 'user') return;
+  when: isUser,
+  // JSON has a word of its own for nothing.
+  value: ({ type }) =>
+    type === 'date' || type === 'dateTime'
+      ? (text, _kind, valueKind) => text === '' && valueKind !== 'null'
+      : undefined,
+  *complain(entry) {
+    if (entry.text !== '' || entry.valueKind === 'null') return;
     const edit = entry.remove();
     yield {
       about: entry,

@@ -6,13 +6,14 @@ export const expired: Rule = {
   id: 'alma/expired',
   severity: 'information',
   title: 'The account is active, but its day has passed',
-  *check({ operation, record }, { now }) {
+  // A record that is only read is what it is.
+  when: ({ operation }) => operation !== undefined,
+  given: (path) => path === 'user/expiry_date',
+  *check({ record }, { now }) {
     const expiry = entryAt(record, 'user/expiry_date');
     const status = entryAt(record, 'user/status');
     const day = dayOf(expiry);
-    // A record that is only read is what it is.
-    if (operation === undefined || expiry === undefined || day === undefined || status?.text !== 'ACTIVE')
-      return;
+    if (expiry === undefined || day === undefined || status?.text !== 'ACTIVE') return;
     if (day >= now.toISOString().slice(0, day.length)) return;
     yield {
       about: expiry,

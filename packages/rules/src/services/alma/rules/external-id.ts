@@ -8,9 +8,11 @@ export const externalId: Rule = {
   id: 'alma/external-id',
   severity: 'error',
   title: 'The external_id does not go with the account type',
+  when: isSentToApi,
+  given: (path) => path === 'user/account_type',
   *check(request) {
     const type = entryAt(request.record, 'user/account_type');
-    if (!isSentToApi(request) || type === undefined) return;
+    if (type === undefined) return;
     const id = entryAt(request.record, 'user/external_id');
     const written = id?.text ?? '';
     if (isPlaceholder(written)) return;

@@ -16,6 +16,7 @@ export const externalSystemCode: Rule = {
   id: 'alma/external-system-code',
   severity: 'error',
   title: "The record's externalId is not the external system code of the call",
+  when: ({ operation }) => codeArguments.has(operation?.id ?? ''),
   *check(request) {
     const path = codeArguments.get(request.operation?.id ?? '');
     const code = path === undefined ? undefined : parameter(request, path);

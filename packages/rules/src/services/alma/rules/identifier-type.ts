@@ -12,9 +12,9 @@ export const identifierType: Rule = {
   id: 'alma/identifier-type',
   severity: 'warning',
   title: 'The kind of identifier is none the SOAP service knows',
+  when: ({ operation }) => operation?.parameters['envelope/arg1']?.label === 'identifier type',
   *check(request, { institution }) {
-    const { service, operation } = request;
-    if (operation?.parameters['envelope/arg1']?.label !== 'identifier type') return;
+    const { service } = request;
     const type = parameter(request, 'envelope/arg1');
     if (type === undefined || type.text === '' || type.text === userName || isPlaceholder(type.text)) return;
     // A record in its place is told elsewhere.

@@ -10,8 +10,14 @@ export const jsonShape: Rule = {
   severity: 'error',
   title: 'A list or a code is not in the shape JSON has for it',
   explains: isRepetition,
-  *checkEntry(entry, { spelling, record }) {
-    if (spelling !== 'json' || record?.path !== 'user' || !entry.path.startsWith('user/')) return;
+  when: ({ spelling }) => spelling === 'json',
+  value(field, path) {
+    if (!path.startsWith('user/')) return undefined;
+    if (field.wrapper === true) return (_text, kind) => kind === 'object' || scalars.has(kind);
+    const isObject = field.coded === true || field.type === 'group';
+    return (_text, kind) => kind === 'array' || (isObject && scalars.has(kind));
+  },
+  *complain(entry) {
     const { field, kind } = entry;
     if (field?.wrapper === true && (kind === 'object' || scalars.has(kind))) yield notList(entry);
     else if (field !== undefined && field.wrapper !== true && kind === 'array') yield notOne(entry);

@@ -6,9 +6,10 @@ export const keyInFile: Rule = {
   id: 'alma/key-in-file',
   severity: 'warning',
   title: 'An API key is written in the file',
-  *check({ message, parameters, record, operation }) {
+  when: ({ operation }) => operation?.door.kind === 'rest',
+  *check({ message, parameters, record }) {
     const about = parameters[0] ?? record;
-    if (operation?.door.kind !== 'rest' || about === undefined) return;
+    if (about === undefined) return;
     for (const entry of parameters) {
       if (entry.name.toLowerCase() !== 'apikey' || entry.at === undefined || harmless(entry.text)) continue;
       const edit = entry.remove();

@@ -5,6 +5,7 @@ export const library: Rule = {
   id: 'alma/library',
   severity: 'warning',
   title: 'A library is named, but its registration rules are not asked for',
+  when: ({ operation }) => operation !== undefined,
   *check(request) {
     const named = parameter(request, 'query/library');
     const rules = parameter(request, 'query/registration_rules');

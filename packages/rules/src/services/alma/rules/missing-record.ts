@@ -7,6 +7,7 @@ export const missingRecord: Rule = {
   id: 'alma/missing-record',
   severity: 'error',
   title: 'The call carries no record',
+  when: ({ operation }) => operation?.record?.place.at === 'argument',
   *check(request) {
     const { operation, record } = request;
     const call = envelopeOf(request)?.call;

@@ -4,10 +4,12 @@ export const numberForText: Rule = {
   id: 'alma/number-for-text',
   severity: 'warning',
   title: 'A code, an identifier or a text is written as a JSON number',
-  *checkEntry(entry, { record }) {
-    if (entry.field?.type !== 'text' || entry.field.outputOnly === true || entry.valueKind !== 'number')
-      return;
-    if (record?.path !== 'user' || !entry.path.startsWith('user/')) return;
+  value: ({ type, outputOnly }, path) =>
+    type === 'text' && outputOnly !== true && path.startsWith('user/')
+      ? (_text, _kind, valueKind) => valueKind === 'number'
+      : undefined,
+  *complain(entry) {
+    if (entry.valueKind !== 'number') return;
     const edit = entry.write(entry.text);
     yield {
       about: entry,

@@ -4,17 +4,13 @@ export const oneRecord: Rule = {
   id: 'alma/one-record',
   severity: 'error',
   title: 'A list of users is sent to a call that takes one',
-  *checkFile([first]) {
-    if (
-      first?.holder.kind !== 'list' ||
-      first.operation?.door.kind !== 'rest' ||
-      first.record?.at === undefined
-    )
-      return;
+  when: ({ operation }) => operation?.door.kind === 'rest',
+  *checkMessage({ holder, operation, record, message }) {
+    if (holder.kind !== 'list' || record?.at === undefined) return;
     yield {
-      about: first.record,
-      span: first.message.body.at(0, firstLine(first.message.body.value)),
-      message: `${first.operation.title} takes one user, not a list. Send each record in its own request, or give the file to a load job.`,
+      about: record,
+      span: message.body.at(0, firstLine(message.body.value)),
+      message: `${operation?.title} takes one user, not a list. Send each record in its own request, or give the file to a load job.`,
       error: '401676',
     };
   },

@@ -12,8 +12,8 @@ export const override: Rule = {
   id: 'alma/override',
   severity: 'error',
   title: 'override names something that an update cannot override',
+  when: ({ operation }) => operation?.id === 'alma/users.update',
   *check(request) {
-    if (request.operation?.id !== 'alma/users.update') return;
     const given = request.parameters.filter(({ path }) => path === 'query/override');
     for (const [index, entry] of given.entries()) {
       if (isPlaceholder(entry.text)) continue;

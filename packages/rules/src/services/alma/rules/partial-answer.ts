@@ -1,12 +1,14 @@
 import { type Entry, entryAt } from '../../../model/entry.ts';
 import type { Complaint, Rule } from '../../../model/rule.ts';
+import { isUser } from '../account.ts';
 
 export const partialAnswer: Rule = {
   id: 'alma/partial-answer',
   severity: 'warning',
   title: 'An update sends back a part of a user as if it were the whole',
-  *check({ operation, record }) {
-    if (operation?.id !== 'alma/users.update' || record?.path !== 'user') return;
+  when: (call) => isUser(call) && call.operation?.id === 'alma/users.update',
+  *check({ record }) {
+    if (record === undefined) return;
     const link = entryAt(record, 'user/@link');
     const complaint = looksLikeRow(record, link) ?? looksBrief(record);
     if (complaint !== undefined) yield complaint;

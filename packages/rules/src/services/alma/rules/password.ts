@@ -16,10 +16,12 @@ export const password: Rule = {
   id: 'alma/password',
   severity: 'error',
   title: 'The password is one that Alma refuses',
-  *check({ record, operation }) {
+  // A load file sets no passwords.
+  when: ({ operation }) => operation?.id !== 'alma/users.load',
+  given: (path) => path === 'user/password',
+  *check({ record }) {
     const entry = entryAt(record, 'user/password');
-    // A load file sets no passwords.
-    if (entry === undefined || entry.text === '' || operation?.id === 'alma/users.load') return;
+    if (entry === undefined || entry.text === '') return;
     if (isPlaceholder(entry.text)) return;
     const found = { about: entry, error: '500038' } satisfies Partial<Complaint>;
     const written = entry.text.toLowerCase();

@@ -13,6 +13,7 @@ export const preferred: Rule = {
   id: 'alma/preferred',
   severity: 'warning',
   title: 'Not exactly one address, e-mail address or phone is preferred',
+  given: (path) => lists.some((list) => list.path === path),
   *check({ record }) {
     for (const { path, mark, one, wanted } of lists) {
       for (const list of entriesAt(record, path)) {

@@ -8,9 +8,10 @@ export const protectedField: Rule = {
   id: 'alma/protected-field',
   severity: 'information',
   title: 'A field is sent that an external user keeps as edited by hand',
+  when: ({ operation }) => operation?.id === 'alma/users.update',
   *check(request) {
     const { record } = request;
-    if (request.operation?.id !== 'alma/users.update' || record?.at === undefined) return;
+    if (record?.at === undefined) return;
     if (entryAt(record, 'user/account_type')?.text !== 'EXTERNAL') return;
     const override = parameter(request, 'query/override');
     if (override !== undefined && isPlaceholder(override.text)) return;

@@ -14,9 +14,10 @@ export const roleParameters: Rule = {
   id: 'alma/role-parameters',
   severity: 'warning',
   title: 'A role lacks a parameter that it needs',
-  *check(request) {
-    if (!isSentToApi(request)) return;
-    for (const entry of entriesAt(request.record, role)) {
+  when: isSentToApi,
+  given: (path) => path === role,
+  *check({ record }) {
+    for (const entry of entriesAt(record, role)) {
       const type = entryAt(entry, `${role}/role_type`);
       for (const name of needed.get(type?.text ?? '') ?? []) {
         if (type === undefined || has(entry, name)) continue;

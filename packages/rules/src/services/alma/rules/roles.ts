@@ -5,6 +5,7 @@ export const roles: Rule = {
   id: 'alma/roles',
   severity: 'information',
   title: 'The record carries roles',
+  given: (path) => path === 'user/user_roles',
   *check({ operation, record }) {
     const list = entryAt(record, 'user/user_roles');
     // An empty list is as good as none: the roles stay.

@@ -1,5 +1,6 @@
 import type { Entry } from '../../../model/entry.ts';
 import type { Complaint, Fix, Rule } from '../../../model/rule.ts';
+import { isUser } from '../account.ts';
 import { isSampleName, sampleMember, sampleTextName } from '../names.ts';
 
 export const sampleText: Rule = {
@@ -7,8 +8,11 @@ export const sampleText: Rule = {
   severity: 'warning',
   title: 'Something of a console’s sample is left over',
   explains: ({ name }) => isSampleName(name),
-  *checkEntry(entry, { record }) {
-    if (record?.path !== 'user' || !entry.path.startsWith('user/')) return;
+  when: isUser,
+  unknown: true,
+  value: (_field, path) => (path.startsWith('user/') ? (text) => text === 'string' : undefined),
+  *complain(entry) {
+    if (!entry.path.startsWith('user/')) return;
     if (entry.field === undefined && entry.name === sampleTextName) yield notText(entry);
     else if (entry.field === undefined && sampleMember.test(entry.name)) yield leftOver(entry);
     else if (entry.text === 'string' && isSampleValue(entry)) yield placeholder(entry);

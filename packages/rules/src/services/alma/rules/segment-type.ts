@@ -11,9 +11,11 @@ export const segmentType: Rule = {
   id: 'alma/segment-type',
   severity: 'warning',
   title: 'Entries of an external user do not say whether they are internal or external',
+  // A load ignores the type.
+  when: isSentToApi,
   *check(request) {
-    // A load ignores the type, and of an internal user everything is internal.
-    if (!isSentToApi(request) || accountType(request) !== 'EXTERNAL') return;
+    // Of an internal user everything is internal.
+    if (accountType(request) !== 'EXTERNAL') return;
     for (const list of lists(request.record)) {
       const unmarked = list.entries.filter(isUnmarked);
       if (unmarked.length === 0 || list.at === undefined) continue;

@@ -8,11 +8,11 @@ export const soapArguments: Rule = {
   id: 'alma/soap-arguments',
   severity: 'warning',
   title: 'The arguments stand where another call takes them',
+  when: ({ operation }) => operation?.door.kind === 'soap',
   *check(request) {
-    const { operation } = request;
     const carrier = envelopeOf(request)?.carrier;
-    const place = operation?.record?.place;
-    if (operation?.door.kind !== 'soap' || carrier === undefined || place?.at !== 'argument') return;
+    const place = request.operation?.record?.place;
+    if (carrier === undefined || place?.at !== 'argument') return;
     const other = writtenFor(request);
     if (other !== undefined) yield shifted(request, carrier, other);
     else if (carrier.name !== place.name) yield misplaced(request, carrier, place.name);

@@ -8,11 +8,11 @@ export const soapIdentifier: Rule = {
   id: 'alma/soap-identifier',
   severity: 'error',
   title: 'The call names no user, or another one than its record',
+  when: ({ operation }) => operation?.parameters['envelope/arg0']?.label === 'user identifier',
   *check(request) {
-    const { operation } = request;
     const envelope = envelopeOf(request);
     const call = envelope?.call;
-    if (call?.at === undefined || operation?.parameters['envelope/arg0']?.label !== 'user identifier') return;
+    if (call?.at === undefined) return;
     if (writtenFor(request) !== undefined) return;
     const id = parameter(request, 'envelope/arg0');
     if (id === undefined) {

@@ -2,16 +2,17 @@ import { type Place, places } from '../../../facts/place.ts';
 import type { Entry } from '../../../model/entry.ts';
 import { isBroken } from '../../../model/request.ts';
 import type { Rule } from '../../../model/rule.ts';
+import { isUser } from '../account.ts';
 import { user } from '../user.ts';
 
 export const swapAll: Rule = {
   id: 'alma/swap-all',
   severity: 'information',
   title: 'An update empties what the record leaves out',
+  when: (call) => isUser(call) && call.operation?.id === 'alma/users.update',
   *check(request) {
-    const { operation, record } = request;
-    if (isBroken(request)) return;
-    if (operation?.id !== 'alma/users.update' || record?.at === undefined || record.path !== 'user') return;
+    const { record } = request;
+    if (record?.at === undefined || isBroken(request)) return;
     const { lists, fields } = leftOut(record);
     if (lists.length === 0 && fields.length === 0) return;
     const parts = [

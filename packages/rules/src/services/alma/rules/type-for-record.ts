@@ -8,9 +8,10 @@ export const typeForRecord: Rule = {
   id: 'alma/type-for-record',
   severity: 'error',
   title: 'The type or group is not meant for users of this record type',
-  *check({ service, operation, record }, { institution }) {
-    // The profile of a load decides on the record type, whatever the file says.
-    if (institution.mappings.size === 0 || operation?.door.kind === 'file') return;
+  // The profile of a load decides on the record type, whatever the file says.
+  when: ({ operation, institution }) => institution.mappings.size > 0 && operation?.door.kind !== 'file',
+  given: (path) => path === 'user/record_type',
+  *check({ service, record }, { institution }) {
     const recordType = entryAt(record, 'user/record_type');
     if (recordType === undefined) return;
     for (const [name, mapping] of Object.entries(service.mappings)) {

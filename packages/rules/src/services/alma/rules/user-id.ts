@@ -6,10 +6,12 @@ export const userId: Rule = {
   id: 'alma/user-id',
   severity: 'warning',
   title: 'The request is for one user, the record is of another',
+  when: ({ operation }) => operation?.id === 'alma/users.update',
+  given: (path) => path === 'user/primary_id',
   *check(request) {
     const id = parameter(request, 'path/user_id');
     const primary = entryAt(request.record, 'user/primary_id');
-    if (request.operation?.id !== 'alma/users.update' || id === undefined || primary === undefined) return;
+    if (id === undefined || primary === undefined) return;
     if (id.text === '' || primary.text === '' || isPlaceholder(id.text) || isPlaceholder(primary.text))
       return;
     if (same(id.text, primary.text) || isIdentifier(request.record, id.text)) return;

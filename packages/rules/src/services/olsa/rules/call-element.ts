@@ -5,9 +5,10 @@ export const callElement: Rule = {
   id: 'olsa/call-element',
   severity: 'warning',
   title: 'The element of the call is not the one the service knows',
-  *check({ record, spelling }) {
+  when: ({ spelling }) => spelling === 'xml',
+  *check({ record }) {
     const written = record?.written?.value;
-    if (spelling !== 'xml' || record?.at === undefined || written === undefined) return;
+    if (record?.at === undefined || written === undefined) return;
     const [, prefix = '', name = ''] = /^<(?:([^\s/>:]+):)?([^\s/>:]+)/.exec(written) ?? [];
     if (name !== record.path) {
       const edits = record.rename(record.path);

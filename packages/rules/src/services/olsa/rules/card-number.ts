@@ -4,10 +4,9 @@ export const cardNumber: Rule = {
   id: 'olsa/card-number',
   severity: 'warning',
   title: 'A real card number stands in the record',
-  *checkEntry(entry, { service }) {
-    if (service.id !== 'olsa' || entry.name !== 'ccNumber' || entry.field === undefined) return;
-    const digits = entry.text.replace(/[ -]/g, '');
-    if (!/^\d{13,19}$/.test(digits) || !isCardNumber(digits)) return;
+  value: (_field, path) => (path.endsWith('/ccNumber') ? isCardNumber : undefined),
+  *complain(entry) {
+    if (!isCardNumber(entry.text)) return;
     // The number is never repeated in the message.
     yield {
       about: entry,
@@ -17,8 +16,10 @@ export const cardNumber: Rule = {
   },
 };
 
-/** The check digit of card numbers (Luhn). */
-function isCardNumber(digits: string): boolean {
+/** By its check digit (Luhn). */
+function isCardNumber(text: string): boolean {
+  const digits = text.replace(/[ -]/g, '');
+  if (!/^\d{13,19}$/.test(digits)) return false;
   let sum = 0;
   for (let i = 0; i < digits.length; i++) {
     const digit = Number(digits[digits.length - 1 - i]);

@@ -8,6 +8,7 @@ export const customer: Rule = {
   id: 'olsa/customer',
   severity: 'warning',
   title: 'The customer of the call is not the one of the WS-Security header',
+  when: ({ operation }) => operation?.security !== undefined,
   *check(request) {
     const { record } = request;
     const customerId = record?.entries.find(({ name }) => name === 'customerId');

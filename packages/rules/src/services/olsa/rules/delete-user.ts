@@ -4,8 +4,9 @@ export const deleteUser: Rule = {
   id: 'olsa/delete-user',
   severity: 'warning',
   title: 'Deleting users is switched off for customers',
-  *check({ operation, record }) {
-    if (operation?.id !== 'olsa/UM_DeleteUser' || record?.at === undefined) return;
+  when: ({ operation }) => operation?.id === 'olsa/UM_DeleteUser',
+  *check({ record }) {
+    if (record?.at === undefined) return;
     yield {
       about: record,
       span: record.at.name,

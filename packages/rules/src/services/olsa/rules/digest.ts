@@ -11,6 +11,7 @@ export const digest: Rule = {
   id: 'olsa/digest',
   severity: 'warning',
   title: 'The password of the WS-Security header is no digest',
+  when: ({ operation }) => operation?.security !== undefined,
   *check(request) {
     for (const header of envelopeOf(request)?.security ?? []) {
       const token = tokenOf(header);

@@ -8,9 +8,10 @@ export const endpoint: Rule = {
   id: 'olsa/endpoint',
   severity: 'warning',
   title: 'The address is not that of the service',
-  *check({ operation, message, record }) {
+  when: ({ operation }) => operation !== undefined,
+  *check({ message, record }) {
     const { target } = message;
-    if (operation?.service !== 'olsa' || target === undefined || record === undefined) return;
+    if (target === undefined || record === undefined) return;
     const path = readPath(target).map(({ value }) => value);
     // A variable may well hold the whole address.
     if (isPlaceholder(target.value) && path.length === 0) return;

@@ -5,9 +5,10 @@ export const jsonValue: Rule = {
   id: 'olsa/json-value',
   severity: 'warning',
   title: 'A JSON value becomes something else on the wire',
-  *checkEntry(entry, { spelling }) {
-    if (spelling !== 'json' || entry.field === undefined || entry.parent === undefined) return;
-    const complaint = entry.field.type === 'group' ? undefined : complain(entry);
+  when: ({ spelling }) => spelling === 'json',
+  value: ({ type }) => (type === 'group' ? undefined : (_text, kind) => kind !== 'string'),
+  *complain(entry) {
+    const complaint = entry.parent === undefined ? undefined : complain(entry);
     if (complaint !== undefined) yield complaint;
   },
 };

@@ -4,8 +4,9 @@ export const noPassword: Rule = {
   id: 'olsa/no-password',
   severity: 'information',
   title: 'A user is made without a password: the login name becomes it',
-  *check({ operation, record }) {
-    if (operation?.id !== 'olsa/UM_CreateUserExtended' || record?.at === undefined) return;
+  when: ({ operation }) => operation?.id === 'olsa/UM_CreateUserExtended',
+  *check({ record }) {
+    if (record?.at === undefined) return;
     const password = record.entries.find(({ name }) => name === 'password');
     if (password !== undefined && password.text !== '') return;
     yield {

@@ -8,10 +8,10 @@ export const nothingToUpdate: Rule = {
   id: 'olsa/nothing-to-update',
   severity: 'error',
   title: 'The request changes nothing',
+  when: ({ operation }) => edits.has(operation?.id ?? ''),
   *check(request) {
-    const { operation, record } = request;
-    if (isBroken(request)) return;
-    if (!edits.has(operation?.id ?? '') || record?.at === undefined) return;
+    const { record } = request;
+    if (record?.at === undefined || isBroken(request)) return;
     // While somebody is typing there is nothing yet: the user it is about comes first.
     const named = record.entries.some(
       ({ name, text }) => name !== 'customerId' && keys.has(name) && text !== '',

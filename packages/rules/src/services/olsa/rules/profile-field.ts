@@ -11,8 +11,8 @@ export const profileField: Rule = {
   id: 'olsa/profile-field',
   severity: 'warning',
   title: 'A profile field is named twice or by an id that cannot be',
-  *checkEntry(entry) {
-    if (entry.name !== 'profileFieldValues' || entry.field === undefined) return;
+  value: (_field, path) => (path.endsWith('/profileFieldValues') ? () => true : undefined),
+  *complain(entry) {
     const first = new Map<string, Entry>();
     for (const field of entry.entries) {
       const id = field.entries.find(({ name }) => name === '@id');

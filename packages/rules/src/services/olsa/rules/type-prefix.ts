@@ -6,8 +6,9 @@ export const typePrefix: Rule = {
   id: 'olsa/type-prefix',
   severity: 'warning',
   title: 'An xsi:type has a prefix that nothing declares',
-  *check({ record, message: { body }, spelling }) {
-    if (record === undefined || spelling !== 'xml') return;
+  when: ({ spelling }) => spelling === 'xml',
+  *check({ record, message: { body } }) {
+    if (record === undefined) return;
     for (const match of body.value.matchAll(/\sxsi:type\s{0,9}=\s{0,9}["']\s{0,9}([\w.-]{1,60}):[\w.-]/g)) {
       const [, prefix = ''] = match;
       if (body.value.includes(`xmlns:${prefix}=`)) continue;

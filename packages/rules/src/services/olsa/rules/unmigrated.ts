@@ -20,8 +20,9 @@ export const unmigrated: Rule = {
   id: 'olsa/unmigrated',
   severity: 'hint',
   title: 'A site that was moved to version 8 may not have these fields',
-  *check({ operation, record }) {
-    if (operation?.id !== 'olsa/UM_EditUser' || record?.at === undefined) return;
+  when: ({ operation }) => operation?.id === 'olsa/UM_EditUser',
+  *check({ record }) {
+    if (record?.at === undefined) return;
     const names = record.entries
       .filter(({ name, text }) => unmigratedNames.has(name) && text !== '')
       .map(({ name }) => name);

@@ -4,10 +4,12 @@ export const wireName: Rule = {
   id: 'olsa/wire-name',
   severity: 'warning',
   title: 'A field has a name that is not the one on the wire',
-  *checkEntry(entry, { spelling }) {
+  // A form is written with the documentation's own names.
+  when: ({ spelling }) => spelling !== 'form',
+  value: ({ aliases }) => (aliases === undefined ? undefined : () => true),
+  *complain(entry) {
     const { alias, parent } = entry;
-    // A form is written with the documentation's own names.
-    if (alias === undefined || parent === undefined || entry.at === undefined || spelling === 'form') return;
+    if (alias === undefined || parent === undefined || entry.at === undefined) return;
     const taken = parent.entries.some((other) => other !== entry && other.name === entry.name);
     const edits = entry.rename(entry.name);
     yield {
