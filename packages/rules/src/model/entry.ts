@@ -50,12 +50,21 @@ export function isPlaceholder(text: string): boolean {
   return text.includes('{{') && text.includes('}}');
 }
 
-/** All entries at a path below (or at) `entry`; the path begins with the name of the record's root. */
+/** All entries at a path below (or at) `entry`, in the order written; the path begins with the name of the record's root. */
 export function entriesAt(entry: Entry | undefined, path: string): readonly Entry[] {
-  if (entry === undefined) return [];
-  if (entry.path === path) return [entry];
-  if (path[entry.path.length] !== '/' || !path.startsWith(entry.path)) return [];
-  return entry.entries.flatMap((child) => entriesAt(child, path));
+  const found: Entry[] = [];
+  let level = entry === undefined ? [] : [entry];
+  while (level.length > 0) {
+    const below: Entry[] = [];
+    for (const one of level) {
+      if (one.path === path) found.push(one);
+      else if (path[one.path.length] === '/' && path.startsWith(one.path)) {
+        for (const child of one.entries) below.push(child);
+      }
+    }
+    level = below;
+  }
+  return found;
 }
 
 export function entryAt(entry: Entry | undefined, path: string): Entry | undefined {
