@@ -41,7 +41,7 @@ export class Chunk {
       const { root, problems } = list.read(this.text, begunApart, 0);
       this.recordStart = root?.span.start ?? 0;
       this.recordEnd = root?.span.end ?? this.text.length;
-      this.problems = problems;
+      this.problems = problems.toSorted((a, b) => a.span.start - b.span.start);
     }
   }
 

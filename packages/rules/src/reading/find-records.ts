@@ -41,14 +41,18 @@ function xmlRecords(root: Node, type: RecordType, declared: boolean): Nodes | un
 }
 
 function jsonRecords(root: Node, type: RecordType, declared: boolean): Nodes | undefined {
-  const ours = (node: Node): boolean =>
-    node.kind === 'object' && ((declared && hasSomeField(node, type)) || hasKeys(node, type));
+  const ours = (node: Node): boolean => isRecordObject(node, type, declared);
   if (root.kind === 'array') {
     return root.children.some(ours) ? { nodes: root.children, list: true } : undefined;
   }
   const list = root.children.find((child) => child.kind === 'array' && child.name === type.root);
   if (list?.children.some(ours)) return { nodes: list.children, list: true };
   return ours(root) ? { nodes: [root], list: false } : undefined;
+}
+
+/** Whether it is such a record: by its keys, or where somebody has declared it by any of its fields. */
+export function isRecordObject(node: Node, type: RecordType, declared: boolean): boolean {
+  return node.kind === 'object' && ((declared && hasSomeField(node, type)) || hasKeys(node, type));
 }
 
 /** One field the record has; the little that is there may yet become one. */

@@ -14,9 +14,15 @@ export interface ListFormat {
   /** Whether what stands in a list of such records under this name is one. */
   isNamed(name: string, type: RecordType): boolean;
   /** What is wrong with the list itself. */
-  around(tail: string, isApart: boolean): Around;
+  around(tail: string, last: ListEnd): Around;
   /** What is wrong with the place of the records, told at the first: `text` is all up to its end. */
   misplaced(text: string, type: RecordType): readonly Problem[];
+}
+
+/** The last chunk, and where its record ends. */
+export interface ListEnd {
+  readonly text: string;
+  readonly recordEnd: number;
 }
 
 /** Finds the records of a list one after another. */

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { noSettings } from '../model/settings.ts';
 import { services } from '../services/index.ts';
+import { parseJson } from '../syntax/json/index.ts';
 import { parseXml } from '../syntax/xml/index.ts';
 import { Text } from '../text/text.ts';
 import { LoadFile } from './load-file.ts';
@@ -95,6 +96,68 @@ const xmlWords = [
   `${record('o')}${record('p')}`,
 ];
 
+const item = (id: string): object => ({
+  primary_id: id,
+  record_type: { value: 'PUBLIC' },
+  user_note: [{ note_text: `{"${id}]` }, { note_text: '\\' }],
+});
+
+const jsonFiles = [
+  JSON.stringify(['a', 'b', 'c', 'd', 'e'].map(item), null, 2),
+  JSON.stringify({ user: ['a', 'b', 'c'].map(item), total_record_count: 3 }, null, 2),
+  JSON.stringify(['𝒜', 'é', 'c'].map(item)),
+  `{"user":[${['a', 'b'].map((id) => JSON.stringify(item(id))).join(' ,\r\n')}\r\n]}`,
+  `[${JSON.stringify(item('a'))}, "x", null, [1, {"primary_id": 1}], ${JSON.stringify(item('b'), null, 4)}]`,
+];
+
+const jsonWords = [
+  '{',
+  '}',
+  '[',
+  ']',
+  ',',
+  ':',
+  '"',
+  "'",
+  '\\',
+  ' ',
+  '\n',
+  '\r\n',
+  '\r',
+  '\t',
+  '\u00a0',
+  'x',
+  '0',
+  '-',
+  'true',
+  'null',
+  '1.5',
+  '{}',
+  '[]',
+  '{{a}}',
+  '/',
+  '/*',
+  '*/',
+  '//',
+  '"a"',
+  '"a":',
+  '"primary_id": "x"',
+  '"user": [',
+  '], "x": [',
+  '{"primary_id": ',
+  '\n{',
+  '\n  {',
+  '},',
+  '}, {',
+  ']}',
+  '\ufeff',
+  '𝒜',
+  '\ud800',
+  JSON.stringify(item('n')),
+  `,${JSON.stringify(item('o'), null, 2)}`,
+  `${JSON.stringify(item('p'))},`,
+];
+
 /** Where, how much is taken out, what is put in. */
 const edit = (words: readonly string[]) =>
   fc.record({
@@ -143,6 +206,7 @@ function holdsAfterEdits(files: readonly string[], words: readonly string[], pat
 
 describe('rope == whole: after any edits, what is read anew', () => {
   test('XML', { timeout: 600_000 }, () => holdsAfterEdits(xmlFiles, xmlWords, 'users.xml'));
+  test('JSON', { timeout: 600_000 }, () => holdsAfterEdits(jsonFiles, jsonWords, 'users.json'));
 });
 
 /** The names of the chunks, and what is wrong with them. */
@@ -196,6 +260,14 @@ describe('a record that lacks its end tag ends before the next', () => {
   });
 });
 
+test('a comma makes a word behind the last record another item', () => {
+  const source = '[{ "primary_id": "a", "user_group": {} } x ]';
+  const at = source.indexOf(' x');
+  const edited = read(source)?.edit({ start: at, end: at }, ',');
+  expect(edited?.chunks).toHaveLength(2);
+  expect(edited?.edit({ start: at, end: at + 1 }, '')?.chunks).toHaveLength(1);
+});
+
 test('an edit in the middle shares every other chunk', () => {
   const before = read(xmlFiles[0] ?? '');
   const at = before?.text.indexOf('>c<') ?? 0;
@@ -210,8 +282,11 @@ test('an edit in the middle shares every other chunk', () => {
   ]);
 });
 
-test('every beginning of a load file: chunks, and a rope that is typed', () => {
-  const source = xmlFiles[0] ?? '';
+test.each([
+  ['users.xml', xmlFiles[0] ?? ''],
+  ['users.json', jsonFiles[0] ?? ''],
+  ['list.json', jsonFiles[3] ?? ''],
+])('every beginning of a load file is read, and a rope that is typed is the same: %s', (_, source) => {
   let typed: LoadFile | undefined;
   for (let end = 0; end <= source.length; end += 1) {
     const text = source.slice(0, end);
@@ -219,10 +294,10 @@ test('every beginning of a load file: chunks, and a rope that is typed', () => {
     typed = typed?.edit({ start: end - 1, end: end - 1 }, text.slice(-1)) ?? anew;
     expect(told(typed)).toBe(told(anew));
   }
-  expect(typed?.chunks).toHaveLength(6);
+  expect(typed?.text).toBe(source);
 });
 
-test.each(xmlFiles)('what is well-formed is read as the whole of it is: %#', (source) => {
+test.each(xmlFiles)('what is well-formed is read as the whole of it is, in XML: %#', (source) => {
   const { root, problems } = parseXml(Text.of(source));
   const list = read(source);
   expect(list?.problems).toEqual(problems);
@@ -231,4 +306,61 @@ test.each(xmlFiles)('what is well-formed is read as the whole of it is: %#', (so
       .filter(({ name }) => name === list?.requests[0]?.record?.name)
       .map((node) => ({ name: node.nameSpan, value: node.valueSpan, whole: node.span })),
   );
+});
+
+test.each(jsonFiles)('what is well-formed is read as the whole of it is, in JSON: %#', (source) => {
+  const { root, problems } = parseJson(Text.of(source), '');
+  const list = read(source);
+  const items = root?.kind === 'array' ? root.children : root?.children[0]?.children;
+  expect(list?.problems).toEqual(problems);
+  expect(list?.requests.map(({ span }) => span)).toEqual(items?.map(({ span }) => span));
+  expect(list?.requests.map(({ record: entry }) => entry?.at?.name)).toEqual(
+    items?.map(({ nameSpan }) => nameSpan),
+  );
+});
+
+describe('an item whose bracket is missing ends before the next', () => {
+  const one = '{ "primary_id": "1", "user_note": [ { "note_text": "x" } ]';
+  const two = '{ "primary_id": "2", "user_group": {} }';
+
+  test('where only a key can stand', () => {
+    expect(outline(`[\n${one}\n${two},\n${two}\n]`)).toEqual([
+      one,
+      `${two},`,
+      two,
+      '{: This bracket is never closed.',
+    ]);
+  });
+
+  test('in a list that is open: by its first key, or by its place', () => {
+    const open = '{ "primary_id": "1", "user_group": {}, "user_note": [';
+    expect(outline(`[${open}${two},${two}]`).slice(0, 3)).toEqual([open, `${two},`, two]);
+    const other = '{ "user_group": {}, "x": 1 }';
+    expect(outline(`[\n  ${open}\n  ${other},\n  ${other}\n]`).slice(0, 3)).toEqual([
+      open,
+      `${other},`,
+      other,
+    ]);
+    expect(outline(`[\n  ${open}\n    ${other}\n  ]},\n  ${two}\n]`)).toHaveLength(2);
+  });
+
+  test('but it may hold such an object', () => {
+    const within = `{ "primary_id": "1", "user_group": {}, "x": [${two}, ${two}] }`;
+    expect(outline(`[${within}, ${two}]`)).toEqual([`${within},`, two]);
+  });
+
+  test('commas', () => {
+    expect(outline(`[${two} ${two},, ${two},]`)).toEqual([
+      two,
+      `${two},`,
+      `, ${two},`,
+      '{: A comma is missing before this.',
+      ',: Something is missing before this comma.',
+      ',: No comma may stand before a closing bracket.',
+    ]);
+  });
+
+  test('a bracket too many does not end the list where a record follows', () => {
+    expect(outline(`[${two}], ${two}]`)).toEqual([two, `], ${two}`, ']: This cannot stand here.']);
+  });
 });

@@ -6,13 +6,14 @@ import type { Problem } from '../syntax/tree.ts';
 import type { Span } from '../text/span.ts';
 import { Text } from '../text/text.ts';
 import type { Chunk } from './chunk.ts';
+import { JsonList } from './json-list.ts';
 import { LineIndex, type Position } from './line-index.ts';
 import type { ListFormat } from './list-format.ts';
 import { ListedRequest, type SharedByList } from './listed-request.ts';
 import { movedProblem } from './moved.ts';
 import { recordEntry } from './node-entry.ts';
 import { fileOperation } from './operations.ts';
-import { chunkAt, editRope, type Rope, readRope } from './rope.ts';
+import { chunkAt, editRope, type Rope, readRope, typeOf } from './rope.ts';
 import { withSettings } from './stated-parameters.ts';
 import { XmlList } from './xml-list.ts';
 
@@ -69,10 +70,10 @@ export class LoadFile implements Reading {
     settings: Settings,
   ): LoadFile | undefined {
     const known = settings.operation?.record?.type;
-    const list = XmlList.of(text, services, known);
+    const list = XmlList.of(text, services, known) ?? JsonList.of(text, services, known);
     if (list === undefined) return undefined;
-    const rope = readRope(list, text, list.head.length);
-    const type = typeOf(list, rope);
+    const rope = readRope(list, text);
+    const type = typeOf(list, rope.chunks);
     const service = services.find(({ records }) => type !== undefined && records.includes(type));
     if (type === undefined || service === undefined) return undefined;
     const operation = fileOperation(type, services) ?? (known === type ? settings.operation : undefined);
@@ -88,7 +89,7 @@ export class LoadFile implements Reading {
     const { list, type } = this.#kind;
     if (span.start < this.head.length) return undefined;
     const rope = editRope(list, this, this.starts, span, replacement);
-    return typeOf(list, rope) === type ? new LoadFile(this.#kind, rope) : undefined;
+    return typeOf(list, rope.chunks) === type ? new LoadFile(this.#kind, rope) : undefined;
   }
 
   /** All of them, made once for each version; whoever wants one asks for it by its place. */
@@ -201,7 +202,9 @@ export class LoadFile implements Reading {
   /** What is wrong with the list itself. What takes the place of the chunks ends where they do. */
   #aroundChunks(): readonly Problem[] {
     const start = this.head.length;
-    const { problems, standIn } = this.#kind.list.around(this.tail, this.chunks.at(-1)?.isApart ?? true);
+    const last = this.chunks.at(-1);
+    if (last === undefined) return [];
+    const { problems, standIn } = this.#kind.list.around(this.tail, last);
     const by = this.startOf(this.chunks.length) - start - standIn.length;
     return problems.map((problem) =>
       movedProblem(problem, (offset) => (offset <= start ? offset : offset + by)),
@@ -218,19 +221,6 @@ function startsOf(head: string, chunks: readonly Chunk[]): Int32Array {
   }
   starts[chunks.length] = start;
   return starts;
-}
-
-/** So many records are asked whether they are ours. */
-const MOST_ASKED = 1000;
-
-/** What the records are: the type of the first one that is one of ours. */
-function typeOf(list: ListFormat, { chunks }: Rope): RecordType | undefined {
-  const asked = Math.min(chunks.length, MOST_ASKED);
-  for (let index = 0; index < asked; index += 1) {
-    const type = chunks[index]?.typeIn(list);
-    if (type !== undefined) return type;
-  }
-  return undefined;
 }
 
 /** The text of the document, joined when somebody asks for it. */

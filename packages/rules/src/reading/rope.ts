@@ -1,3 +1,4 @@
+import type { RecordType } from '../model/service.ts';
 import type { Span } from '../text/span.ts';
 import { Chunk } from './chunk.ts';
 import type { ListFormat } from './list-format.ts';
@@ -8,16 +9,29 @@ export interface Rope {
   readonly tail: string;
 }
 
-/** Reads the chunks of a text from `start` on. */
-export function readRope(list: ListFormat, text: string, start: number): Rope {
+/** So many records are asked whether they are ours; a list that begins with as many others is none. */
+const MOST_ASKED = 1000;
+
+/** What the records of a list are: of the type of the first one that is one of ours. */
+export function typeOf(list: ListFormat, chunks: readonly Chunk[]): RecordType | undefined {
+  for (let index = 0; index < Math.min(chunks.length, MOST_ASKED); index += 1) {
+    const type = chunks[index]?.typeIn(list);
+    if (type !== undefined) return type;
+  }
+  return undefined;
+}
+
+/** Reads the list with which a text begins; only its beginning when that shows that it is none of ours. */
+export function readRope(list: ListFormat, text: string): Rope {
   const chunks: Chunk[] = [];
   const reader = list.reader(text, true);
-  let at = start;
+  let at = list.head.length;
   let isApart = true;
   for (let found = reader.next(at, isApart); found !== undefined; found = reader.next(at, isApart)) {
     chunks.push(new Chunk(list, text, at, found, isApart));
     at = found.end;
     isApart = found.isApart;
+    if (chunks.length === MOST_ASKED && typeOf(list, chunks) === undefined) break;
   }
   return { chunks, tail: text.slice(at) };
 }
@@ -146,8 +160,9 @@ class Splice {
   #isKept(unit: number): boolean {
     if (unit === this.#seam || unit >= this.#count) return false;
     const index = this.#chunkOf(unit);
-    const chunk = this.#rope.chunks[index];
-    if (chunk === undefined) return true;
+    const { chunks } = this.#rope;
+    const chunk = chunks[index];
+    if (chunk === undefined) return (chunks.at(-1)?.isApart ?? true) === this.#isApart;
     return chunk.begunApart === this.#isApart && (unit > this.#seam || !this.#isTouched(index));
   }
 

@@ -2,7 +2,8 @@ import type { RecordType, Service } from '../model/service.ts';
 import type { Problem, Tree } from '../syntax/tree.ts';
 import { type List, ListReader, parseXml, readListStart } from '../syntax/xml/index.ts';
 import { Text } from '../text/text.ts';
-import type { Around, ChunkReader, FoundChunk, ListFormat } from './list-format.ts';
+import type { Around, ChunkReader, ListFormat } from './list-format.ts';
+import { BYTE_ORDER_MARK, withoutMark } from './payload.ts';
 import { isNamespaceOf, isRecordElement, recordName } from './record-element.ts';
 import { recordNamespace } from './soap-namespaces.ts';
 
@@ -28,7 +29,8 @@ export class XmlList implements ListFormat {
 
   /** `known`: the only type its records may be, where somebody has said so. Undefined when it is no list of ours. */
   static of(text: string, services: readonly Service[], known: RecordType | undefined): XmlList | undefined {
-    const start = readListStart(Text.of(text));
+    const mark = text.startsWith(BYTE_ORDER_MARK) ? 1 : 0;
+    const start = readListStart(Text.of(text.slice(mark)));
     if (start === undefined) return undefined;
     const { end, root, list } = start;
     const types = services.flatMap(({ records }) => records);
@@ -41,17 +43,11 @@ export class XmlList implements ListFormat {
         (root.namespace === '' || isNamespaceOf(root, type)),
     );
     if (possible.length === 0) return undefined;
-    return new XmlList(text.slice(0, end), list, possible, known !== undefined);
+    return new XmlList(text.slice(0, mark + end), list, possible, known !== undefined);
   }
 
   reader(text: string, isWhole: boolean): ChunkReader {
-    const reader = new ListReader(text, this.#list, this.#names, isWhole);
-    return {
-      next(start): FoundChunk | undefined {
-        const found = reader.next(start);
-        return found && { ...found, isApart: true };
-      },
-    };
+    return new ListReader(text, this.#list, this.#names, isWhole);
   }
 
   read(text: string, _begunApart: boolean, base: number): Tree {
@@ -67,13 +63,13 @@ export class XmlList implements ListFormat {
   }
 
   around(tail: string): Around {
-    const { problems } = parseXml(Text.of(this.head + standIn + tail));
+    const { problems } = parseXml(withoutMark(this.head + standIn + tail));
     return { standIn, problems };
   }
 
   misplaced(text: string, type: RecordType): readonly Problem[] {
     if (type.namespace === '') return [];
-    const first = parseXml(Text.of(text)).root?.children.find(({ name }) => name === recordName(type));
+    const first = parseXml(withoutMark(text)).root?.children.find(({ name }) => name === recordName(type));
     return first === undefined ? [] : recordNamespace(first, type);
   }
 }

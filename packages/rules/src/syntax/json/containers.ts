@@ -1,4 +1,4 @@
-import { type ARRAY, OBJECT } from './tape.ts';
+import { ARRAY, OBJECT } from './tape.ts';
 
 export type Container = typeof OBJECT | typeof ARRAY;
 
@@ -9,6 +9,12 @@ export class Containers {
   readonly #open: number[] = [];
   readonly #kinds: Container[] = [];
   #objects = 0;
+  /** Whether the outermost stands in an array: that of a list, of which the text is a piece. */
+  readonly #inList: boolean;
+
+  constructor(inList: boolean) {
+    this.#inList = inList;
+  }
 
   get depth(): number {
     return this.#open.length;
@@ -25,7 +31,8 @@ export class Containers {
 
   /** Whether the innermost stands in one of this kind. */
   isIn(kind: Container): boolean {
-    return this.#kinds.at(-2) === kind;
+    const outer = this.#kinds.at(-2);
+    return outer === undefined ? this.#inList && kind === ARRAY && this.depth === 1 : outer === kind;
   }
 
   push(index: number, kind: Container): void {
@@ -33,6 +40,14 @@ export class Containers {
     this.#kinds.push(kind);
     this.inObject = kind === OBJECT;
     if (this.inObject) this.#objects += 1;
+  }
+
+  /** Forgets them all. */
+  reset(): void {
+    this.inObject = false;
+    this.#open.length = 0;
+    this.#kinds.length = 0;
+    this.#objects = 0;
   }
 
   pop(): number {

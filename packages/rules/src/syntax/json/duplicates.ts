@@ -5,9 +5,8 @@ import { ESCAPED_KEY, OBJECT } from './tape.ts';
 /** Reports every key that its object has had before. */
 export function reportDuplicates(source: Source, report: Report): void {
   const { tape } = source;
-  const looks = new Float64Array(FEW);
   for (let index = 0; index < tape.length; index += 1) {
-    if (tape.kind(index) === OBJECT && mayRepeat(source, index, looks)) compareKeys(source, index, report);
+    if (tape.kind(index) === OBJECT && mayRepeat(source, index)) compareKeys(source, index, report);
   }
 }
 
@@ -27,8 +26,11 @@ function compareKeys(source: Source, object: number, report: Report): void {
 /** Up to so many members, looking at all pairs is quicker than making strings. */
 const FEW = 24;
 
-/** False when a look at the keys where they stand shows that all of them differ; `looks` is room for it. */
-function mayRepeat({ text, tape }: Source, object: number, looks: Float64Array): boolean {
+/** Room for a look at each key of one object. */
+const looks = new Float64Array(FEW);
+
+/** False when a look at the keys where they stand shows that all of them differ. */
+function mayRepeat({ text, tape }: Source, object: number): boolean {
   let count = 0;
   const end = tape.next(object);
   for (let member = object + 1; member < end; member = tape.next(member)) {

@@ -5,6 +5,8 @@ import { JsonNode } from './node.ts';
 import { Report } from './report.ts';
 import { type Options, scan } from './scan.ts';
 
+export { type FoundItem, ListReader, type ListStart, readListStart } from './list.ts';
+
 /**
  * Reads JSON (RFC 8259), however broken: what can be read, and everything that is wrong.
  *

@@ -14,7 +14,7 @@ const MOST = 1000;
 
 /** Collects what is wrong, by offsets in the text that is read. */
 export class Report {
-  readonly problems: Problem[] = [];
+  problems: Problem[] = [];
   readonly #text: Text;
 
   constructor(text: Text) {
@@ -31,6 +31,10 @@ export class Report {
       span: this.#text.at(start, end),
       ...(repair && edit ? { fix: { title: repair.title, edit } } : {}),
     });
+  }
+
+  clear(): void {
+    if (this.problems.length > 0) this.problems = [];
   }
 
   tooDeep(start: number, end: number): void {

@@ -34,6 +34,23 @@ export interface Options {
   readonly comments?: boolean;
   /** A `{{variable}}` may stand for a whole value. */
   readonly variables?: boolean;
+  /** The text is no document but a piece of what stands in an array, such as one record of a load file. */
+  readonly list?: ListOptions;
+}
+
+export interface ListOptions {
+  /** In how many arrays and objects the piece stands. */
+  readonly depth: number;
+  /** Nothing, or a comma, stands before the piece; otherwise a comma is missing when it holds a value. */
+  readonly begunApart: boolean;
+}
+
+/** Asked about what may end a record of a list before its closing bracket; true when the record has ended. */
+export interface Borders {
+  /** A `{` at `at`. `isKey`: where only a key can stand. */
+  opens(at: number, depth: number, isKey: boolean): boolean;
+  /** A `]` at `at` that closes nothing. */
+  closes(at: number, depth: number): boolean;
 }
 
 /** What the grammar wants next. */
@@ -51,15 +68,24 @@ export function scan(source: string, report: Report, options: Options): Tape {
   return new Scanner(source, report, options).run();
 }
 
-class Scanner {
+/** Reads one token after another. */
+export class Scanner {
+  /** What it makes of a bracket that is missing, or one too many; undefined where nobody asks. */
+  borders: Borders | undefined;
+  /** Whether `borders` has ended the record. */
+  isCut = false;
+  /** Whether brackets do not fit each other. */
+  isBroken = false;
+  readonly tape: Tape;
   readonly #source: string;
   readonly #report: Report;
   readonly #options: Options;
   readonly #strings: StringReader;
-  readonly #tape: Tape;
   #at = 0;
   #expected: Expected = VALUE;
-  readonly #containers = new Containers();
+  readonly #containers: Containers;
+  /** What stands at the top of the text is in this list; undefined for a document. */
+  readonly #list: ListOptions | undefined;
   #tooDeep = false;
   /** The key whose value is awaited; -1 where there is none. */
   #keyStart = -1;
@@ -72,51 +98,87 @@ class Scanner {
   /** Where the last token that is no white space or comment ended. */
   #end = 0;
 
-  constructor(source: string, report: Report, options: Options) {
+  constructor(source: string, report: Report, options: Options, room = source.length >> 4) {
     this.#source = source;
     this.#report = report;
     this.#options = options;
+    this.#list = options.list;
     this.#strings = new StringReader(source, report);
-    this.#tape = new Tape(source.length >> 4);
+    this.#containers = new Containers(this.#list !== undefined);
+    this.tape = new Tape(room);
+    if (this.#list !== undefined) this.begin(0, this.#list.begunApart);
   }
 
+  /** Forgets what was read and goes on at `start`, in a list. */
+  begin(start: number, begunApart: boolean): void {
+    this.tape.reset();
+    this.#containers.reset();
+    this.#report.clear();
+    this.#strings.reach = 0;
+    this.#tooDeep = false;
+    this.isCut = false;
+    this.isBroken = false;
+    this.#at = start;
+    this.#ended(start);
+    this.#expected = begunApart ? VALUE : COMMA;
+  }
+
+  /** Where the next token is to be read. */
+  get at(): number {
+    return this.#at;
+  }
+
+  /** How many objects and arrays are open. */
+  get depth(): number {
+    return this.#containers.depth;
+  }
+
+  /** Up to where the text was looked at to know where something broken ends. */
+  get reach(): number {
+    return this.#strings.reach;
+  }
+
+  /** Reads all of the text. */
   run(): Tape {
-    const source = this.#source;
-    while (this.#at < source.length) {
-      switch (source.charCodeAt(this.#at)) {
-        case 0x20:
-        case 0x09:
-        case 0x0a:
-        case 0x0d:
-          this.#at = spaceEnd(source, this.#at + 1);
-          break;
-        case 0x22: // "
-          this.#string(this.#strings.read(this.#at));
-          break;
-        case 0x2c: // ,
-          this.#readComma(this.#at);
-          break;
-        case 0x3a: // :
-          this.#readColon(this.#at);
-          break;
-        case 0x7b: // {
-          this.#readOpening(OBJECT, this.#at);
-          break;
-        case 0x5b: // [
-          this.#readOpening(ARRAY, this.#at);
-          break;
-        case 0x7d: // }
-          this.#readClosing(OBJECT, this.#at);
-          break;
-        case 0x5d: // ]
-          this.#readClosing(ARRAY, this.#at);
-          break;
-        default:
-          this.#readOther(this.#at);
-      }
-    }
+    while (this.#at < this.#source.length) this.step();
     this.#finish();
-    return this.#tape;
+    return this.tape;
+  }
+
+  /** Reads the next token, or white space. */
+  step(): void {
+    const source = this.#source;
+    switch (source.charCodeAt(this.#at)) {
+      case 0x20:
+      case 0x09:
+      case 0x0a:
+      case 0x0d:
+        this.#at = spaceEnd(source, this.#at + 1);
+        break;
+      case 0x22: // "
+        this.#string(this.#strings.read(this.#at));
+        break;
+      case 0x2c: // ,
+        this.#readComma(this.#at);
+        break;
+      case 0x3a: // :
+        this.#readColon(this.#at);
+        break;
+      case 0x7b: // {
+        this.#readOpening(OBJECT, this.#at);
+        break;
+      case 0x5b: // [
+        this.#readOpening(ARRAY, this.#at);
+        break;
+      case 0x7d: // }
+        this.#readClosing(OBJECT, this.#at);
+        break;
+      case 0x5d: // ]
+        this.#readClosing(ARRAY, this.#at);
+        break;
+      default:
+        this.#readOther(this.#at);
+    }
   }
 
   /** The string just read, as a key or as a value. */
@@ -169,7 +231,7 @@ class Scanner {
   /** A value of one token. */
   #value(flags: number, start: number, end: number): void {
     if (!this.#ready(start)) return;
-    this.#tape.add(flags | this.#keyFlags, this.#keyStart, this.#keyEnd, start, end);
+    this.tape.add(flags | this.#keyFlags, this.#keyStart, this.#keyEnd, start, end);
     this.#ended(end);
   }
 
@@ -192,7 +254,7 @@ class Scanner {
     this.#keyStart = -1;
     this.#keyEnd = -1;
     this.#keyFlags = 0;
-    this.#expected = this.#containers.depth === 0 ? END : COMMA;
+    this.#expected = this.#containers.depth === 0 && this.#list === undefined ? END : COMMA;
   }
 
   /** `certain`: what begins at `start` can only be the next member or item. */
@@ -210,7 +272,7 @@ class Scanner {
   #missingValue(): void {
     const at = this.#colon < 0 ? this.#end : this.#colon + 1;
     complaints.missingValue(this.#report, at, this.#colon >= 0);
-    this.#tape.add(MISSING | this.#keyFlags, this.#keyStart, this.#keyEnd, at, at);
+    this.tape.add(MISSING | this.#keyFlags, this.#keyStart, this.#keyEnd, at, at);
     this.#ended(at);
   }
 
@@ -229,7 +291,7 @@ class Scanner {
   }
 
   #readComma(at: number): void {
-    if (this.#containers.depth === 0) {
+    if (this.#containers.depth === 0 && this.#list === undefined) {
       this.#unexpected(at, at + 1);
       return;
     }
@@ -257,8 +319,9 @@ class Scanner {
 
   /** A string that began its line was the next key after all: what stands before it is unfinished. */
   #takeStringAsKey(): void {
-    const tape = this.#tape;
+    const { tape } = this;
     const last = tape.length - 1;
+    if (last < 0) return;
     const flags = tape.flags(last);
     const isString = tape.kind(last) === STRING && (flags & BARE) === 0 && tape.end(last) === this.#end;
     const start = tape.start(last);
@@ -289,18 +352,22 @@ class Scanner {
         return;
       }
     }
+    if (kind === OBJECT && this.borders?.opens(at, this.depth, this.#wantsKey()) === true) {
+      this.isCut = true;
+      return;
+    }
     if (kind === OBJECT && this.#wantsKey() && this.#containers.isIn(ARRAY)) {
       this.#neverClosed();
       this.#pop(this.#end);
       this.#expected = VALUE;
     }
     if (!this.#ready(at)) return;
-    const index = this.#tape.add(kind | this.#keyFlags, this.#keyStart, this.#keyEnd, at, at + 1);
+    const index = this.tape.add(kind | this.#keyFlags, this.#keyStart, this.#keyEnd, at, at + 1);
     this.#containers.push(index, kind);
     this.#at = at + 1;
     this.#ended(at + 1);
     this.#expected = kind === OBJECT ? KEY : VALUE;
-    if (this.#containers.depth > DEEPEST && !this.#tooDeep) {
+    if (this.#containers.depth + (this.#list?.depth ?? 0) > DEEPEST && !this.#tooDeep) {
       this.#tooDeep = true;
       this.#report.tooDeep(at, at + 1);
     }
@@ -312,7 +379,9 @@ class Scanner {
 
   #readClosing(kind: Container, at: number): void {
     if (this.#containers.count(kind) === 0) {
-      this.#unexpected(at, at + 1);
+      this.isBroken = true;
+      if (kind === ARRAY && this.borders?.closes(at, this.depth) === true) this.isCut = true;
+      else this.#unexpected(at, at + 1);
       return;
     }
     while (this.#containers.inObject !== (kind === OBJECT)) {
@@ -324,7 +393,7 @@ class Scanner {
     if (this.#comma >= 0 && this.#options.comments !== true) {
       complaints.trailingComma(this.#report, this.#comma);
     }
-    if (this.#containers.depth === 1 && this.#goesOn(at + 1)) {
+    if (this.#containers.depth === 1 && this.#list === undefined && this.#goesOn(at + 1)) {
       complaints.closedTooEarly(this.#report, at);
       this.#at = at + 1;
       this.#ended(at + 1);
@@ -343,11 +412,12 @@ class Scanner {
   }
 
   #neverClosed(): void {
-    complaints.neverClosed(this.#report, this.#tape.start(this.#containers.innermost));
+    this.isBroken = true;
+    complaints.neverClosed(this.#report, this.tape.start(this.#containers.innermost));
   }
 
   #pop(end: number): void {
-    this.#tape.close(this.#containers.pop(), end);
+    this.tape.close(this.#containers.pop(), end);
     this.#ended(end);
   }
 
@@ -420,6 +490,7 @@ class Scanner {
     if (this.#awaitsValue()) this.#missingValue();
     if (this.#containers.depth > 0) this.#neverClosed();
     while (this.#containers.depth > 0) this.#pop(this.#end);
-    if (this.#tape.length === 0) complaints.nothing(this.#report, this.#source.length);
+    if (this.tape.length === 0 && this.#list === undefined)
+      complaints.nothing(this.#report, this.#source.length);
   }
 }

@@ -8,6 +8,8 @@ export class StringReader {
   end = 0;
   /** Whether it holds an escape. */
   escaped = false;
+  /** Up to where the text was looked at to know where strings without their closing quote end. */
+  reach = 0;
   readonly #source: string;
   readonly #report: Report;
 
@@ -60,6 +62,7 @@ export class StringReader {
 
   /** A half-typed string ends with its line; a comma there most likely follows it. */
   #unclosed(start: number, lineEnd: number): number {
+    this.reach = Math.max(this.reach, lineEnd + 1);
     let end = start + this.#source.slice(start, lineEnd).trimEnd().length;
     if (end - 1 > start && this.#source[end - 1] === ',') end -= 1;
     this.#report.invalid('This string has no closing quote.', start, end);

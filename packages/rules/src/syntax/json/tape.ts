@@ -60,6 +60,10 @@ export class Tape {
     this.#cells[index * WIDTH + 5] = this.#length;
   }
 
+  reset(): void {
+    this.#length = 0;
+  }
+
   /** Takes the last value off again, which must not be a container. */
   drop(): void {
     this.#length -= 1;

@@ -105,6 +105,11 @@ export function foreignSpaceEnd(source: string, at: number): number {
   return foreignSpace.test(source) ? foreignSpace.lastIndex : at;
 }
 
+/** Whether a line may be indented with it. */
+export function isBlank(code: number): boolean {
+  return code === SPACE || code === TAB;
+}
+
 /** Where the white space from `at` ends. */
 export function spaceEnd(source: string, at: number): number {
   const length = source.length;

@@ -101,8 +101,8 @@ class StartTag {
     }
     this.#pos = closed ? end + 1 : end;
     tape.addAttribute(closed ? kind : kind | UNTERMINATED, start, stop, at + 1, end, this.#pos);
-    if (ampersand.from(at) < end) checkReferences(text, at + 1, end, problems);
-    if (less.from(at) < end) this.#reportLess(at + 1, end);
+    if (ampersand.from(at + 1) < end) checkReferences(text, at + 1, end, problems);
+    if (less.from(at + 1) < end) this.#reportLess(at + 1, end);
   }
 
   #reportLess(start: number, end: number): void {

@@ -39,6 +39,8 @@ export interface Found {
   readonly recordEnd: number;
   /** Nothing is wrong with it. Otherwise it is to be read on its own, and then knows where its element ends. */
   readonly sound: boolean;
+  /** Nothing has to stand between two elements. */
+  readonly isApart: true;
 }
 
 /** How far behind a start tag inside a record that has a record's name the end tag of the first may be. */
@@ -53,6 +55,10 @@ export class ListReader {
   readonly #reading: Reading;
   readonly #borders: Borders;
   readonly #illegal: IllegalSearch;
+  /** Whether the last element was. */
+  #isSound = true;
+  /** Its name: mostly that of the next one too. */
+  #name = '';
 
   /** `isWhole`: nothing follows the text. Otherwise what depends on more text is not found. */
   constructor(text: string, list: List, names: readonly string[], isWhole: boolean) {
@@ -73,8 +79,7 @@ export class ListReader {
     const reading = this.#reading;
     const borders = this.#borders;
     const { open } = reading;
-    reading.reset();
-    borders.reset();
+    this.#reset();
     for (let pos = start; pos < text.length; ) {
       pos = readNext(reading, pos);
       if (open.innermost < 0) {
@@ -87,11 +92,24 @@ export class ListReader {
     return open.rootSeen ? this.#cut(Number.POSITIVE_INFINITY) : undefined;
   }
 
+  /** Mostly the one before has been sound, and leaves nothing but its tape. */
+  #reset(): void {
+    const reading = this.#reading;
+    reading.tape.length = 0;
+    reading.open.rootSeen = false;
+    this.#borders.inner = -1;
+    if (!this.#isSound) {
+      reading.reset();
+      this.#borders.reset();
+    }
+    this.#isSound = false;
+  }
+
   /** The element has ended where its end tag does. */
   #ended(start: number, end: number): Found | undefined {
     const { problems, open } = this.#reading;
-    const sound = problems.none && !open.broken && this.#illegal.from(start) >= end;
-    return this.#found(end, end, sound);
+    this.#isSound = problems.none && !open.broken && this.#illegal.from(start) >= end;
+    return this.#found(end, end);
   }
 
   /** The element ends before what cannot be in it; that was seen when the text was read up to `reach`. */
@@ -100,23 +118,28 @@ export class ListReader {
     const text = this.#text;
     let end = inner >= 0 ? inner : listEnd >= 0 ? listEnd : text.length;
     if (end < text.length) while (isSpace(text.charCodeAt(end - 1))) end -= 1;
-    return this.#found(end, reach, false);
+    return this.#found(end, reach);
   }
 
-  #found(end: number, least: number, sound: boolean): Found | undefined {
+  #found(end: number, least: number): Found | undefined {
     const text = this.#text;
     const { tape, reach: looked } = this.#reading;
     const reach = Math.max(least, looked);
     if (reach > text.length && !this.#isWhole) return undefined;
     const at = firstElement(tape);
     const start = tape.cell(at, START);
+    const nameEnd = tape.cell(at, NAME_END);
+    if (nameEnd - start - 1 !== this.#name.length || !text.startsWith(this.#name, start + 1)) {
+      this.#name = text.slice(start + 1, nameEnd);
+    }
     return {
       end,
       reach: reach > text.length ? Number.POSITIVE_INFINITY : reach,
-      name: localName(text.slice(start + 1, tape.cell(at, NAME_END))),
+      name: localName(this.#name),
       recordStart: start,
       recordEnd: tape.cell(at, END),
-      sound,
+      sound: this.#isSound,
+      isApart: true,
     };
   }
 }

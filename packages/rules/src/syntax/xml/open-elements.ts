@@ -26,6 +26,8 @@ const MOST_ADDED = 20;
  * if that never gets an end tag of its own, the two belong together and one of them is misspelt.
  */
 export class OpenElements {
+  /** Where on the tape the innermost open element is; -1 when none is open. */
+  innermost = NONE;
   /** Whether the root element has begun. */
   rootSeen = false;
   /** Whether the nesting is wrong anywhere, so that elements may be at the wrong depth. */
@@ -55,13 +57,9 @@ export class OpenElements {
     this.#problems = problems;
   }
 
-  /** Where on the tape the innermost open element is; -1 when none is open. */
-  get innermost(): number {
-    return this.#elements.length === 0 ? NONE : (this.#elements[this.#elements.length - 1] as number);
-  }
-
   push(element: number): void {
     this.#elements.push(element);
+    this.innermost = element;
     this.#waiting.push(NONE);
     if (this.#names !== undefined) this.#count(this.#names, element, 1);
     if (this.#tape.has(element, RECORD)) this.records += 1;
@@ -109,6 +107,7 @@ export class OpenElements {
 
   /** Forgets everything, for the next piece of a list. */
   reset(): void {
+    this.innermost = NONE;
     this.rootSeen = false;
     this.broken = false;
     this.records = 0;
@@ -198,6 +197,8 @@ export class OpenElements {
 
   #end(contentEnd: number, end: number, mark: number): void {
     const element = this.#elements.pop() as number;
+    this.innermost =
+      this.#elements.length === 0 ? NONE : (this.#elements[this.#elements.length - 1] as number);
     this.#waiting.pop();
     if (this.#names !== undefined) this.#count(this.#names, element, -1);
     const tape = this.#tape;
