@@ -1,4 +1,4 @@
-import { type Finding, lint, planSend, readDocument, readSettings, type Settings } from '@userlint/rules';
+import { type Finding, lint, prepare, readDocument, readSettings, type Settings } from '@userlint/rules';
 import { startSandbox } from '@userlint/sandbox';
 import {
   type Answer,
@@ -60,13 +60,13 @@ async function bothVerdicts(text: string, path: string, settings: Settings): Pro
   const [request] = reading.requests;
   if (request === undefined) throw new Error(`${path} holds no request:\n${text}`);
   const findings = lint(reading, settings, { now: new Date() });
-  const plan = planSend(reading, request);
+  const outgoing = prepare(reading, request);
   // What cannot be planned is not sent; there is no verdict to compare.
-  if (plan.outgoing === undefined) return undefined;
-  const sealed = seal(plan.outgoing, sandboxCredentials[plan.outgoing.authentication], sendingMoment());
+  if (outgoing.refused !== undefined) return undefined;
+  const sealed = seal(outgoing, sandboxCredentials[outgoing.authentication], sendingMoment());
   const outcome = await send(sealed, sandboxTarget(sandbox.port));
   if (outcome.state !== 'answered') throw new Error(outcome.reason);
-  return { findings, answer: await readAnswer(plan.outgoing, outcome.answer) };
+  return { findings, answer: await readAnswer(outgoing, outcome.answer) };
 }
 
 /** How many of each were seen: a comparison of nothing agrees always. */

@@ -2,7 +2,7 @@ import {
   type Finding,
   lint,
   noSettings,
-  planSend,
+  prepare,
   readDocument,
   type Settings,
   services,
@@ -113,8 +113,8 @@ async function bothVerdicts({ path, text }: Spelt, settings: Settings): Promise<
   const [request] = reading.requests;
   if (request === undefined) throw new Error(`${path} holds no request: ${text}`);
   const findings = lint(reading, settings, { now: new Date() });
-  const { outgoing } = planSend(reading, request);
-  if (outgoing === undefined) return { findings, answer: undefined };
+  const outgoing = prepare(reading, request);
+  if (outgoing.refused !== undefined) return { findings, answer: undefined };
   const sandbox = await startSandbox({ port: 0 });
   try {
     const sealed = seal(outgoing, sandboxCredentials[outgoing.authentication], sendingMoment());

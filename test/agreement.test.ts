@@ -5,7 +5,7 @@ import {
   type Finding,
   lint,
   noSettings,
-  planSend,
+  prepare,
   type Request,
   readDocument,
   readSettings,
@@ -52,12 +52,12 @@ async function bothVerdicts(
   const request = reading.requests[index];
   if (request === undefined) throw new Error(`${path} holds no request ${index}`);
   const findings = lint({ ...reading, requests: [request] }, settings, { now: new Date() });
-  const plan = planSend(reading, request);
-  if (plan.outgoing === undefined) throw new Error(plan.refused);
-  const sealed = seal(plan.outgoing, sandboxCredentials[plan.outgoing.authentication], sendingMoment());
+  const outgoing = prepare(reading, request);
+  if (outgoing.refused !== undefined) throw new Error(outgoing.refused);
+  const sealed = seal(outgoing, sandboxCredentials[outgoing.authentication], sendingMoment());
   const outcome = await send(sealed, sandboxTarget(sandbox.port));
   if (outcome.state !== 'answered') throw new Error(outcome.reason);
-  return { findings, answer: await readAnswer(plan.outgoing, outcome.answer) };
+  return { findings, answer: await readAnswer(outgoing, outcome.answer) };
 }
 
 function agree({ findings, answer }: Verdicts): void {

@@ -5,8 +5,8 @@ import {
   convertToRest,
   lint,
   noSettings,
-  planSend,
   preamble,
+  prepare,
   type RestFormat,
   readDocument,
 } from '@userlint/rules';
@@ -39,13 +39,14 @@ async function sent(text: string) {
   const reading = readDocument({ text, path: 'converted.http' }, noSettings);
   const [request] = reading.requests;
   const findings = lint(reading, noSettings, { now: new Date() });
-  const plan = request && planSend(reading, request);
-  if (plan?.outgoing === undefined) throw new Error(plan?.refused ?? 'There is no request.');
-  const sealed = seal(plan.outgoing, sandboxCredentials[plan.outgoing.authentication], sendingMoment());
+  const outgoing = request && prepare(reading, request);
+  if (outgoing?.refused !== undefined || outgoing === undefined)
+    throw new Error(outgoing?.refused ?? 'There is no request.');
+  const sealed = seal(outgoing, sandboxCredentials[outgoing.authentication], sendingMoment());
   const outcome = await send(sealed, sandboxTarget(sandbox.port));
   if (outcome.state !== 'answered') throw new Error(outcome.reason);
   const errors = findings.filter(({ severity }) => severity === 'error').map(({ message }) => message);
-  return { errors, answer: await readAnswer(plan.outgoing, outcome.answer) };
+  return { errors, answer: await readAnswer(outgoing, outcome.answer) };
 }
 
 const right = readdirSync(examples).filter((file) => /^update-user(-escaped)?\.xml$/.test(file));

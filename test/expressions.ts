@@ -40,9 +40,9 @@ function sourcesOf(root: string, folder: string): string[] {
 export function allExpressions(root: string): readonly string[] {
   const rows = services.flatMap(({ records, operations }) => [
     ...records.flatMap(({ table }) => Object.values(table)),
-    ...operations.flatMap(({ parameters, security = {} }) => [
+    ...operations.flatMap(({ parameters, securityFields = {} }) => [
       ...Object.values(parameters),
-      ...Object.values(security),
+      ...Object.values(securityFields),
     ]),
   ]);
   const tables = rows.flatMap(({ limits = [] }) =>

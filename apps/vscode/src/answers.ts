@@ -17,7 +17,7 @@ export async function showAnswer(
   const summary = `${target.name}: ${oneLine(answer.summary, 300)}`;
   switch (answer.verdict) {
     case 'done':
-      showInformation(`${target.name}: updated ${oneLine(prepared.outgoing.subject)}.`);
+      showInformation(`${target.name}: updated ${oneLine(prepared.outgoing.subject.id)}.`);
       break;
     case 'refused':
       showError(summary);

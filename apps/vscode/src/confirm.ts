@@ -19,8 +19,8 @@ export async function confirm({ outgoing, inTheWay }: Prepared, target: Target):
     ...errors.slice(0, listed).map(({ message }) => `• ${oneLine(message, 200)}`),
     ...(errors.length > listed ? [`… and ${errors.length - listed} more`] : []),
   ].join('\n');
-  const what = /update|edit/i.test(outgoing.operation) ? 'update' : `“${outgoing.title}”`;
-  const question = `Send ${what} of ${oneLine(outgoing.subject)} to ${target.name}?`;
+  const what = outgoing.updates === 'swap' || outgoing.updates === 'patch' ? 'update' : `“${outgoing.title}”`;
+  const question = `Send ${what} of ${oneLine(outgoing.subject.id)} to ${target.name}?`;
   // Enter presses the first button: it must not be the one that sends what is known to be wrong.
   const buttons = errors.length === 0 ? [button] : [showErrors, button];
   const pressed = await showModal(question, detail, ...buttons);

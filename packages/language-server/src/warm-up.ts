@@ -1,4 +1,4 @@
-import { describe, find, lint, noSettings, planSend, readDocument } from '@userlint/rules';
+import { describe, find, lint, noSettings, prepare, readDocument } from '@userlint/rules';
 
 export const sample = `### Warm-up
 PUT https://localhost/almaws/v1/users/warm?override=user_group HTTP/1.1
@@ -25,5 +25,5 @@ export function readSample(): void {
   lint(reading, noSettings, { now: new Date() });
   const found = find(reading, sample.indexOf('<primary_id>') + 1);
   if (found?.entry !== undefined) describe(found.entry, found.request);
-  for (const request of reading.requests) planSend(reading, request);
+  for (const request of reading.requests) prepare(reading, request);
 }

@@ -12,6 +12,7 @@ export {
 export { secretsIn } from './ask/secrets.ts';
 export type { Severity, Source } from './facts/evidence.ts';
 export type { CodeTable, Field, FieldTable, FieldType, Limit } from './facts/field.ts';
+export type { Credential } from './model/credential.ts';
 export { type Entry, entriesAt, entryAt, isPlaceholder } from './model/entry.ts';
 export {
   codesMeant,
@@ -20,6 +21,7 @@ export {
   institutionTable,
   tableName,
 } from './model/institution.ts';
+export type { Reply, ServiceError } from './model/reply.ts';
 export {
   type Document,
   envelopeOf,
@@ -28,6 +30,7 @@ export {
   parameter,
   type Reading,
   type Request,
+  userNamed,
 } from './model/request.ts';
 export type {
   Complaint,
@@ -42,18 +45,25 @@ export type {
   SettingsFix,
 } from './model/rule.ts';
 export type {
+  Acceptance,
   Door,
+  Mapping,
   Operation,
   RecordPlace,
   RecordType,
   Service,
   ServiceErrorRow,
+  ServiceKind,
+  SoapDoor,
+  TableRow,
+  TableSource,
+  Updates,
 } from './model/service.ts';
 export { noSettings, type Settings } from './model/settings.ts';
 export { applyEdits, fixAll } from './rules/fix.ts';
-export { explain, type ServiceError } from './sending/explain.ts';
-export type { Outgoing, Plan } from './sending/outgoing.ts';
-export { planSend } from './sending/plan.ts';
+export { explain } from './sending/explain.ts';
+export type { Identity, Outgoing, Prepared, Refusal, SecurityPlace } from './sending/outgoing.ts';
+export { prepare } from './sending/prepare.ts';
 export {
   type Conversion,
   convertToRest,

@@ -4,7 +4,6 @@ import { rulesPage } from '../src/docs/rules-page.ts';
 import { settingsSchema } from '../src/docs/settings-schema.ts';
 import { rules } from '../src/services/catalogue.ts';
 import { services } from '../src/services/index.ts';
-import { security } from '../src/services/olsa/security.ts';
 
 const docs = '../../../docs';
 
@@ -29,8 +28,16 @@ test.each(
   );
 });
 
-test('the page of the WS-Security header in docs/fields is up to date', async () => {
-  await expect(fieldsPage('OLSA: Security', security)).toMatchFileSnapshot(`${docs}/fields/olsa-Security.md`);
+test('the pages of WS-Security headers in docs/fields are up to date', async () => {
+  for (const { id, title, operations } of services) {
+    for (const table of new Set(
+      operations.flatMap(({ securityFields }) => (securityFields ? [securityFields] : [])),
+    )) {
+      await expect(fieldsPage(`${title}: Security`, table)).toMatchFileSnapshot(
+        `${docs}/fields/${id}-Security.md`,
+      );
+    }
+  }
 });
 
 const operations = services.flatMap((service) => service.operations);

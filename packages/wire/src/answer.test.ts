@@ -5,9 +5,12 @@ import type { RawAnswer } from './send.ts';
 
 const update: Outgoing = {
   service: 'alma',
+  kind: 'alma-rest',
   operation: 'alma/users.update',
   title: 'Update user',
-  subject: 'johns',
+  updates: 'swap',
+  subject: { id: 'johns', also: [] },
+  accepted: { by: 'record' },
   method: 'PUT',
   path: '/almaws/v1/users/johns',
   headers: [],

@@ -1,10 +1,9 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Outgoing } from '@userlint/rules';
+import type { Credential, Outgoing } from '@userlint/rules';
 import { expect, onTestFinished, test } from 'vitest';
 import { readAnswer } from './answer.ts';
 import { blotOut } from './blot.ts';
-import type { Credentials } from './credentials.ts';
 import { seal, sendingMoment } from './seal.ts';
 import { send } from './send.ts';
 import { sandboxTarget } from './target.ts';
@@ -52,9 +51,12 @@ test('without secrets nothing is blotted out', () => {
 
 const outgoing: Outgoing = {
   service: 'alma',
+  kind: 'alma-rest',
   operation: 'alma/users.update',
   title: 'Update user',
-  subject: 'johns',
+  updates: 'swap',
+  subject: { id: 'johns', also: [] },
+  accepted: { by: 'record' },
   method: 'PUT',
   path: '/almaws/v1/users/johns',
   headers: [],
@@ -72,7 +74,7 @@ async function service(
   return sandboxTarget((server.address() as AddressInfo).port);
 }
 
-async function answered(credentials: Credentials, answer: (request: IncomingMessage) => string) {
+async function answered(credentials: Credential, answer: (request: IncomingMessage) => string) {
   const sealed = seal({ ...outgoing, authentication: credentials.kind }, credentials, sendingMoment());
   const outcome = await send(sealed, await service(answer));
   if (outcome.state !== 'answered') throw new Error(outcome.reason);

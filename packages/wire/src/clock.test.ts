@@ -5,9 +5,11 @@ const at = new Date('2026-11-21T12:00:00Z');
 const expired = 'WSSecurityEngine: Invalid timestamp The security semantics of message have expired';
 const outgoing = {
   service: 'olsa',
+  kind: 'olsa',
   operation: 'olsa/UM_EditUser',
   title: 'Edit user',
-  subject: 'jdoe',
+  updates: 'patch',
+  subject: { id: 'jdoe', also: [] },
   method: 'POST',
   path: '/olsa/services/Olsa',
   headers: [],

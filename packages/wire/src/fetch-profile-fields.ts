@@ -2,7 +2,7 @@ import {
   noSettings,
   type Outgoing,
   parseXml,
-  planSend,
+  prepare,
   readDocument,
   sandbox,
   services,
@@ -57,7 +57,8 @@ function asking(): Outgoing | undefined {
   const text = JSON.stringify({ customerId: sandbox.olsaCustomer });
   const reading = readDocument({ text, path: 'request.json' }, { ...noSettings, operation });
   const [request] = reading.requests;
-  return request === undefined ? undefined : planSend(reading, request).outgoing;
+  const outgoing = request && prepare(reading, request);
+  return outgoing?.refused === undefined ? outgoing : undefined;
 }
 
 type Element = NonNullable<ReturnType<typeof parseXml>['root']>;

@@ -35,9 +35,11 @@ export async function fetchTable(
 function getting(kind: TableKind, name: string): Outgoing {
   return {
     service: 'alma',
+    kind: 'alma-rest',
+    updates: 'none',
     operation: `alma/conf.${kind}`,
     title: kind === 'code-tables' ? 'Retrieve code table' : 'Retrieve mapping table',
-    subject: name,
+    subject: { id: name, also: [] },
     method: 'GET',
     path: `/almaws/v1/conf/${kind}/${encodeURIComponent(name)}`,
     headers: [['Accept', 'application/json']],
@@ -51,7 +53,7 @@ async function readRows(outgoing: Outgoing, answer: RawAnswer): Promise<FetchedR
   if (answer.cut) return failed(`The answer is larger than ${answerLimit / 1_000_000} MB.`);
   const { root, problems } = parseJson(Text.of(decodeUtf8(answer.body) ?? ''), 'answer');
   const table = problems.length === 0 && root?.kind === 'object' ? root : undefined;
-  if (table === undefined || text(table, 'name') !== outgoing.subject)
+  if (table === undefined || text(table, 'name') !== outgoing.subject.id)
     return failed('The answer is not this table in JSON.');
   const rows = member(table, 'row')?.children ?? [];
   return {

@@ -1,5 +1,5 @@
 export { type Answer, readAnswer } from './answer.ts';
-export { type Credentials, sandboxCredentials } from './credentials.ts';
+export { sandboxCredentials } from './credentials.ts';
 export { decodeUtf8, foreignEncoding } from './encoding.ts';
 export { type FetchedTable, fetchCodes, tableNames } from './fetch-codes.ts';
 export { printable, printableLine } from './printable.ts';

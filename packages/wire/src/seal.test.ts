@@ -11,9 +11,12 @@ const moment = {
 
 const update: Outgoing = {
   service: 'alma',
+  kind: 'alma-rest',
   operation: 'alma/users.update',
   title: 'Update user',
-  subject: 'johns',
+  updates: 'swap',
+  subject: { id: 'johns', also: [] },
+  accepted: { by: 'record' },
   method: 'PUT',
   path: '/almaws/v1/users/johns?override=user_group',
   headers: [
@@ -25,7 +28,12 @@ const update: Outgoing = {
   authentication: 'apikey',
 };
 
-const soapUpdate: Outgoing = { ...update, operation: 'alma/soap.updateUser', authentication: 'basic' };
+const soapUpdate: Outgoing = {
+  ...update,
+  kind: 'alma-soap',
+  operation: 'alma/soap.updateUser',
+  authentication: 'basic',
+};
 
 const envelope = `<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/">
   <s:Body><EditUserRequest xmlns="http://www.skillsoft.com/services/olsa_v1_0/"/></s:Body>
@@ -39,6 +47,7 @@ function editUser(marked: string, wrap?: { prefix: string }): Outgoing {
   return {
     ...update,
     service: 'olsa',
+    kind: 'olsa',
     operation: 'olsa/UM_EditUser',
     title: 'Edit user',
     method: 'POST',
@@ -46,7 +55,7 @@ function editUser(marked: string, wrap?: { prefix: string }): Outgoing {
     headers: [['Content-Type', 'text/xml; charset=utf-8']],
     body,
     authentication: 'wsse',
-    security: { start: before.length, end, ...(wrap === undefined ? {} : { wrap }) },
+    securityPlace: { start: before.length, end, ...(wrap === undefined ? {} : { wrap }) },
   };
 }
 
@@ -92,7 +101,7 @@ test('a saved WS-Security header is replaced', () => {
 });
 
 test('names are escaped, and read back as they are', () => {
-  const credentials = { kind: 'wsse', userName: 'a&b<c>"d\']]>\r\n', secret: 's' } as const;
+  const credentials = { kind: 'wsse', customer: 'a&b<c>"d\']]>\r\n', secret: 's' } as const;
   const { body } = seal(wrapped(), credentials, moment);
   expect(body).toContain('<wsse:Username>a&amp;b&lt;c&gt;"d\']]&gt;&#13;\n</wsse:Username>');
 });
@@ -105,7 +114,7 @@ test.each([
   ['a place in a comment', editUser(envelope.replace('  <s:Body>', '<!--|--><s:Body>'), { prefix: 's' }), sandboxCredentials.wsse, /would not end up in the SOAP header/],
   ['a place in the body', editUser(envelope.replace('</s:Body>', '|</s:Body>'), { prefix: 's' }), sandboxCredentials.wsse, /would not end up in the SOAP header/],
   ['an envelope that is not well-formed', editUser(`|${envelope}</x>`), sandboxCredentials.wsse, /not be well-formed/],
-  ['a user name XML cannot hold', wrapped(), { kind: 'wsse', userName: 'a\u0001', secret: 's' }, /not be well-formed/],
+  ['a user name XML cannot hold', wrapped(), { kind: 'wsse', customer: 'a\u0001', secret: 's' }, /not be well-formed/],
   ['another encoding', { ...update, body: latin }, sandboxCredentials.apikey, /says it is written in ISO-8859-1/],
   ['half a character', { ...update, body: '<user>\ud83d</user>' }, sandboxCredentials.apikey, /half of a character/],
 ] as const)('refused: %s', (_what, outgoing, credentials, sentence) => {

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { type Node, type Outgoing, parseXml, Text } from '@userlint/rules';
-import type { Credentials } from './credentials.ts';
+import { type Credential, type Node, type Outgoing, parseXml, Text } from '@userlint/rules';
 import { foreignEncoding } from './encoding.ts';
 import { type SendingMoment, securityHeader, securityNamespace } from './security-header.ts';
 import type { Target } from './target.ts';
@@ -27,7 +26,7 @@ export function sendingMoment(): SendingMoment {
  * Adds the credentials. Throws a SealError when they are of the wrong kind, or when the result would not be what
  * was shown.
  */
-export function seal(outgoing: Outgoing, credentials: Credentials, moment: SendingMoment): Sealed {
+export function seal(outgoing: Outgoing, credentials: Credential, moment: SendingMoment): Sealed {
   if (credentials.kind !== outgoing.authentication) {
     throw new SealError(
       `${outgoing.title} needs credentials of the kind "${outgoing.authentication}"; those given are "${credentials.kind}".`,
@@ -37,8 +36,6 @@ export function seal(outgoing: Outgoing, credentials: Credentials, moment: Sendi
   const { method, path } = outgoing;
   const headers = requestHeaders(outgoing);
   switch (credentials.kind) {
-    case 'none':
-      return { method, path, headers, body: outgoing.body, secrets: [] };
     case 'apikey': {
       const authorization = ['Authorization', `apikey ${credentials.key}`] as const;
       return {
@@ -61,14 +58,14 @@ export function seal(outgoing: Outgoing, credentials: Credentials, moment: Sendi
       };
     }
     case 'wsse': {
-      if (outgoing.security === undefined) {
+      if (outgoing.securityPlace === undefined) {
         throw new SealError(
           `${outgoing.title} has no place for a WS-Security header: is its body a SOAP envelope?`,
         );
       }
       if (moment.nonce.length < 16) throw new SealError('A nonce needs at least 16 bytes.');
       const body = withSecurity(outgoing, securityHeader(credentials, moment));
-      refuseUnlessSealed(body, credentials.userName);
+      refuseUnlessSealed(body, credentials.customer);
       return { method, path, headers, body, secrets: [credentials.secret] };
     }
   }
@@ -111,9 +108,9 @@ function requestHeaders({ headers }: Outgoing): Outgoing['headers'] {
 }
 
 /** The body with `element` where the WS-Security header goes. */
-function withSecurity({ body, security }: Outgoing, element: string): string {
-  if (security === undefined) return body;
-  const { start, end, wrap } = security;
+function withSecurity({ body, securityPlace }: Outgoing, element: string): string {
+  if (securityPlace === undefined) return body;
+  const { start, end, wrap } = securityPlace;
   return (
     body.slice(0, start) + (wrap === undefined ? element : wrapped(element, wrap.prefix)) + body.slice(end)
   );

@@ -47,7 +47,7 @@ test('the digest is over the nonce itself, not over its Base64', () => {
 
 test('the header: Timestamp first, five minutes, Base64Binary nonce, no secret', () => {
   const header = securityHeader(
-    { kind: 'wsse', userName: 'a&b<c>', secret: 's3cret' },
+    { kind: 'wsse', customer: 'a&b<c>', secret: 's3cret' },
     { now: new Date('2026-11-21T17:00:00Z'), nonce: Uint8Array.from({ length: 16 }, (_, index) => index) },
   );
   expect(header.replaceAll('><', '>\n<')).toMatchInlineSnapshot(`

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Credentials } from './credentials.ts';
+import type { Credential } from '@userlint/rules';
 
 /** What differs from one sending to the next. */
 export interface SendingMoment {
@@ -26,7 +26,7 @@ export function passwordDigest(nonce: Uint8Array, created: string, secret: strin
 
 /** The `wsse:Security` element. OLSA's checker wants the Timestamp first. */
 export function securityHeader(
-  credentials: Credentials & { readonly kind: 'wsse' },
+  credentials: Credential & { readonly kind: 'wsse' },
   { now, nonce }: SendingMoment,
 ): string {
   const created = now.toISOString();
@@ -36,7 +36,7 @@ export function securityHeader(
     `<wsse:Security xmlns:wsse="${securityNamespace}" xmlns:wsu="${utilityNamespace}">`,
     `<wsu:Timestamp><wsu:Created>${created}</wsu:Created><wsu:Expires>${expires}</wsu:Expires></wsu:Timestamp>`,
     `<wsse:UsernameToken>`,
-    `<wsse:Username>${escapeText(credentials.userName)}</wsse:Username>`,
+    `<wsse:Username>${escapeText(credentials.customer)}</wsse:Username>`,
     `<wsse:Password Type="${digestType}">${digest}</wsse:Password>`,
     `<wsse:Nonce EncodingType="${base64Binary}">${Buffer.from(nonce).toString('base64')}</wsse:Nonce>`,
     `<wsu:Created>${created}</wsu:Created>`,

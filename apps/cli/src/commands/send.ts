@@ -4,7 +4,7 @@ import {
   type Finding,
   lint,
   type Outgoing,
-  planSend,
+  prepare,
   type Reading,
   type Request,
   readDocument,
@@ -116,17 +116,17 @@ async function sendOne(
     return exit.refused;
   }
 
-  const plan = planSend(reading, request);
-  if (plan.outgoing === undefined) {
-    io.err(`Not sent: ${printableLine(plan.refused)}\n`);
+  const outgoing = prepare(reading, request);
+  if (outgoing.refused !== undefined) {
+    io.err(`Not sent: ${printableLine(outgoing.refused)}\n`);
     return exit.refused;
   }
   if (errors > 0) io.out(`Sending in spite of ${count(errors, 'error')} (--force).\n`);
-  io.out(otherAddress(plan.outgoing, target));
-  if (!quiet) io.out(`${printable(preview(plan.outgoing, target)).trimEnd()}\n\n`);
+  io.out(otherAddress(outgoing, target));
+  if (!quiet) io.out(`${printable(preview(outgoing, target)).trimEnd()}\n\n`);
   const report = (findings: readonly Finding[]) =>
     io.out(formatFindings([{ file, text, reading, findings }], io.colour));
-  return exchange(plan.outgoing, target, io, (answer) => report(explain(request, answer.errors, moment)));
+  return exchange(outgoing, target, io, (answer) => report(explain(request, answer.errors, moment)));
 }
 
 function chooseRequest({ document, requests }: Reading, chosen: number | undefined, file: string): Request {

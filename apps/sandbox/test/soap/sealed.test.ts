@@ -1,4 +1,4 @@
-import { noSettings, planSend, readDocument } from '@userlint/rules';
+import { noSettings, prepare, readDocument } from '@userlint/rules';
 import { type Sealed, sandboxCredentials, seal, sendingMoment } from '@userlint/wire';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Sandbox, startSandbox } from '../../src/index.ts';
@@ -16,11 +16,11 @@ function sealed(envelope: string, secret?: string): Sealed {
   const reading = readDocument({ text: envelope, path: 'call.xml' }, noSettings);
   const [request] = reading.requests;
   if (request === undefined) throw new Error('no request');
-  const { outgoing, refused } = planSend(reading, request);
-  if (outgoing === undefined) throw new Error(refused);
+  const outgoing = prepare(reading, request);
+  if (outgoing.refused !== undefined) throw new Error(outgoing.refused);
   const { wsse } = sandboxCredentials;
   const moment = sendingMoment();
-  return seal(outgoing, secret === undefined || wsse.kind !== 'wsse' ? wsse : { ...wsse, secret }, moment);
+  return seal(outgoing, secret === undefined ? wsse : { ...wsse, secret }, moment);
 }
 
 function deliver({ method, path, headers, body }: Sealed): Promise<Received> {

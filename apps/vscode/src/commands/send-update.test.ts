@@ -12,9 +12,12 @@ vi.mock('vscode', () => import('../../test/vscode.ts'));
 const body = '{"primary_id":"jdoe"}';
 const outgoing: Outgoing = {
   service: 'alma',
+  kind: 'alma-rest',
   operation: 'alma/users.update',
   title: 'Update user',
-  subject: 'jdoe',
+  updates: 'swap',
+  subject: { id: 'jdoe', also: [] },
+  accepted: { by: 'record' },
   method: 'PUT',
   path: '/almaws/v1/users/jdoe',
   headers: [['Content-Type', 'application/json']],
@@ -233,10 +236,10 @@ test('a record is sent once at a time, whichever file it stands in; other record
   const of = (uri: string) => send({ uri, request: 0 });
   person.presses = 'Send';
   const first = of(address);
-  server['userlint/prepare'] = { ...prepared, outgoing: { ...outgoing, subject: 'JDoe' } };
+  server['userlint/prepare'] = { ...prepared, outgoing: { ...outgoing, subject: { id: 'JDoe', also: [] } } };
   await of('file:/work/copy.json');
   expect(screen.errors).toEqual(['Another request about JDoe is already being sent to Sandbox.']);
-  server['userlint/prepare'] = { ...prepared, outgoing: { ...outgoing, subject: 'mary' } };
+  server['userlint/prepare'] = { ...prepared, outgoing: { ...outgoing, subject: { id: 'mary', also: [] } } };
   await of('file:/work/copy.json');
   await first;
   expect(screen.errors).toHaveLength(1);
@@ -255,7 +258,7 @@ test('a port that a workspace sets is not read', async () => {
 
 test('the question cannot be made to say something else', async () => {
   const subject = `a\nto Nobody?\u202E${'x'.repeat(200)}`;
-  server['userlint/prepare'] = { ...prepared, outgoing: { ...outgoing, subject } };
+  server['userlint/prepare'] = { ...prepared, outgoing: { ...outgoing, subject: { id: subject, also: [] } } };
   await send();
   expect(screen.modals[0]?.message).toMatch(
     /^Send update of a<U\+000A>to Nobody\?<U\+202E>x+ … x+ \(213 characters\) to Sandbox\?$/,

@@ -43,10 +43,12 @@ export async function sendUpdate(argument: unknown, surroundings: Surroundings):
   const { service, subject } = chosen.prepared.outgoing;
   const request = `${chosen.prepared.request} ${chosen.document.uri}`;
   // Services do not tell ids apart by case, and the same record may stand in several files.
-  const record = subject === '' ? request : `${target.origin} ${service} ${subject.toLowerCase()}`;
+  const record = subject.id === '' ? request : `${target.origin} ${service} ${subject.id.toLowerCase()}`;
   if (inFlight.has(request)) throw new Refusal('This request is already being sent.');
   if (inFlight.has(record)) {
-    throw new Refusal(`Another request about ${oneLine(subject)} is already being sent to ${target.name}.`);
+    throw new Refusal(
+      `Another request about ${oneLine(subject.id)} is already being sent to ${target.name}.`,
+    );
   }
   inFlight.add(request).add(record);
   try {
@@ -102,5 +104,5 @@ function withoutAnswer(
   const why = oneLine(reason, 300);
   return state === 'not-sent'
     ? `Nothing was sent to ${target.name}. ${why} If it does not run, "userlint sandbox" starts it, or npm start in the project.`
-    : `It is not known whether ${target.name} updated ${oneLine(subject)}. ${why} Look at the record before you send again.`;
+    : `It is not known whether ${target.name} updated ${oneLine(subject.id)}. ${why} Look at the record before you send again.`;
 }

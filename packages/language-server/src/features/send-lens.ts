@@ -1,4 +1,4 @@
-import { planSend } from '@userlint/rules';
+import { prepare } from '@userlint/rules';
 import { type CodeLens, type CodeLensParams, CodeLensRefreshRequest } from 'vscode-languageserver';
 import { onceQuiet } from '../once-quiet.ts';
 import type { SendUpdateArgument } from '../protocol.ts';
@@ -19,7 +19,7 @@ export const sendLens: Feature = {
           if (sheet === undefined) return [];
           stopIfCancelled(token);
           return sheet.reading.requests.flatMap((request, index) => {
-            if (planSend(sheet.reading, request).refused !== undefined) return [];
+            if (prepare(sheet.reading, request).refused !== undefined) return [];
             const argument: SendUpdateArgument = { uri, request: index };
             const command = { title, command: 'userlint.sendUpdate', arguments: [argument] };
             return { range: sheet.lines.range(request.message.head), command };

@@ -1,4 +1,4 @@
-import { planSend, type Request, type ServiceError } from '@userlint/rules';
+import { prepare, type Request, type ServiceError } from '@userlint/rules';
 import { ErrorCodes, RequestType, ResponseError } from 'vscode-languageserver';
 import type { Desk, Sheet } from '../desk.ts';
 import type { ListedRequest, Obstacle, PrepareParams, UserlintRequests } from '../protocol.ts';
@@ -25,7 +25,7 @@ export const send: Feature = {
         const sheet = await desk.read(params.textDocument.uri);
         stopIfCancelled(token);
         if (sheet === undefined) return { refused: 'The document is not open in the editor.' };
-        return prepare(params, sheet, desk);
+        return answerTo(params, sheet, desk);
       }),
     );
     connection.onRequest(
@@ -63,7 +63,7 @@ function list({ reading, lines }: Sheet): ListedRequest[] {
   }));
 }
 
-function prepare(
+function answerTo(
   params: PrepareParams,
   sheet: Sheet,
   desk: Desk,
@@ -73,18 +73,18 @@ function prepare(
   const index = chosenRequest(params, sheet);
   const request = index === undefined ? undefined : sheet.reading.requests[index];
   if (index === undefined || request === undefined) return { refused: whyNone(sheet) };
-  const plan = planSend(sheet.reading, request);
-  if (plan.refused !== undefined) {
-    return { refused: plan.refused, range: sheet.lines.underline(plan.span ?? request.message.head) };
+  const outgoing = prepare(sheet.reading, request);
+  if (outgoing.refused !== undefined) {
+    return { refused: outgoing.refused, range: sheet.lines.underline(outgoing.span ?? request.message.head) };
   }
   desk.prepared(sheet, index);
   return {
     version,
     request: index,
-    title: request.message.name ?? plan.outgoing.title,
-    operation: plan.outgoing.operation,
+    title: request.message.name ?? outgoing.title,
+    operation: outgoing.operation,
     range: sheet.lines.range(spanOf(request)),
-    outgoing: plan.outgoing,
+    outgoing,
     inTheWay: obstacles(request, sheet),
   };
 }

@@ -1,8 +1,9 @@
 import type { Problem, ProblemCode } from '../syntax/tree.ts';
+import type { XmlNode } from '../syntax/xml/index.ts';
 import type { Span } from '../text/span.ts';
 import type { Text } from '../text/text.ts';
-import type { Entry } from './entry.ts';
-import type { Operation, Service } from './service.ts';
+import { type Entry, entryAt } from './entry.ts';
+import type { Operation, RecordType, Service } from './service.ts';
 
 /** What the user has open. `language` is the editor's language id where there is one. */
 export interface Document {
@@ -64,6 +65,10 @@ export type Holder =
 /** A whole SOAP envelope. */
 export interface Envelope {
   readonly kind: 'envelope';
+  /** The envelope itself, for those who write into it or send it. */
+  readonly element: XmlNode;
+  /** What first keeps it from being XML, be it where the record was understood all the same. */
+  readonly unreadable: Problem | undefined;
   /** The element of the call; its name is that of the door. */
   readonly call: Entry;
   /** The argument of the call that carries the record. */
@@ -87,6 +92,17 @@ export interface Reading {
 /** The parameter by the place it travels in, such as 'query/override'. */
 export function parameter(request: Request, path: string): Entry | undefined {
   return request.parameters.find((entry) => entry.path === path);
+}
+
+/** Of which type its record is; undefined where there is none. */
+export function recordType({ service, record }: Request): RecordType | undefined {
+  return service.records.find(({ root }) => root === record?.path);
+}
+
+/** What the record calls its user: '' where it does not say. */
+export function userNamed(request: Request): string {
+  const names = recordType(request)?.calledBy.map((path) => entryAt(request.record, path)?.text);
+  return names?.find((name) => name !== undefined && name !== '') ?? '';
 }
 
 /** Whether the record is not well-formed: what it does not hold may only not be readable. */

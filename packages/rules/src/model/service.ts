@@ -1,18 +1,31 @@
 import type { Severity, Source } from '../facts/evidence.ts';
 import type { CodeTable, FieldTable } from '../facts/field.ts';
+import type { Node, Tree } from '../syntax/tree.ts';
+import type { Credential } from './credential.ts';
+import type { Reply } from './reply.ts';
 
 /** How an operation is recognised: a request line, or the element under the SOAP body. */
 export type Door =
   | { readonly kind: 'rest'; readonly method: string; readonly path: string }
-  | {
-      readonly kind: 'soap';
-      readonly element: string;
-      readonly namespace: string;
-      readonly action: string;
-      readonly path: string;
-    }
+  | SoapDoor
   /** A file of many records that a job fetches; never sent as a request. */
   | { readonly kind: 'file' };
+
+export interface SoapDoor {
+  readonly kind: 'soap';
+  readonly element: string;
+  /** Other names that people write for the element, such as that of the operation: they are understood, and told. */
+  readonly alsoNamed: readonly string[];
+  readonly namespace: string;
+  /** The prefix of that namespace in the envelopes we write. */
+  readonly prefix: string;
+  /** Children that tell the call from another service's of that name, where the namespace has been forgotten. */
+  readonly telling: readonly string[];
+  readonly action: string;
+  readonly path: string;
+  /** Envelopes of SOAP 1.2 go out as `text/xml` as well: the service was seen to take them so. */
+  readonly alwaysTextXml?: boolean;
+}
 
 /** Where an operation carries the record. */
 export type RecordPlace =
@@ -44,6 +57,11 @@ export interface RecordType {
   readonly lists: readonly string[];
   /** Paths of what names the user, such as 'user/primary_id': the first that is written. */
   readonly calledBy: readonly string[];
+  /**
+   * Paths of all that says whose record it is: each may stand once, for which of two counts is the service's own
+   * affair. Names that differ in case alone are one, such as `userName` and `username`.
+   */
+  readonly onlyOnce: readonly string[];
   /** Names from another version or another service, and the fields that stand for each: the first the place has. */
   readonly formerNames?: ReadonlyMap<string, readonly string[]>;
 }
@@ -58,12 +76,36 @@ export interface Operation {
   /** Keyed by where the value travels: 'path/user_id', 'query/override', 'envelope/arg2'. */
   readonly parameters: FieldTable;
   readonly record?: { readonly type: RecordType; readonly place: RecordPlace };
-  /** What must be presented to call it. */
-  readonly authentication: 'apikey' | 'basic' | 'wsse' | 'none';
+  /** What it does to the record at the service. */
+  readonly updates: Updates;
+  /** The call of a bare record of its type that nobody has placed. */
+  readonly isDefault?: boolean;
+  /** The parameter that names the user, such as 'path/user_id' or 'envelope/arg0'. */
+  readonly calledBy?: string;
+  /** The parameter that carries the code of the external system: nobody may guess it. */
+  readonly systemCode?: string;
+  /** By which of the service's kinds it is called: 'alma-rest'. Absent where nothing is sent. */
+  readonly kind?: ServiceKind['id'];
+  /** What an answer must be, beside its status and without an error, to say that the call has worked. */
+  readonly accepted?: Acceptance;
+  /** What the service answers to a body that is no well-formed XML. */
+  readonly errorIfNoXml?: string;
   /** The rows of its WS-Security header, by paths that begin with 'Security'. */
-  readonly security?: FieldTable;
+  readonly securityFields?: FieldTable;
   readonly source: Source;
 }
+
+/** A swap replaces the whole record; a patch leaves alone what it does not say. */
+export type Updates = 'swap' | 'patch' | 'create' | 'delete' | 'none';
+
+/** How a service says that a call has worked. */
+export type Acceptance =
+  /** It gives the record the call was about. */
+  | { readonly by: 'record' }
+  /** It says so, in an element of one of these names. */
+  | { readonly by: 'word'; readonly names: readonly string[] }
+  /** It says nothing, with this status. */
+  | { readonly by: 'status'; readonly status: number };
 
 /** An error a service is known to answer, and which places of the request can have caused it. */
 export interface ServiceErrorRow {
@@ -87,6 +129,8 @@ export interface Mapping {
   readonly source: Source;
   /** The code table its codes are of. */
   readonly codes: string;
+  /** The code table of the record types. */
+  readonly types: string;
   /** Where such codes stand. */
   readonly place: string;
   readonly severity: Severity;
@@ -94,15 +138,58 @@ export interface Mapping {
   readonly error: string;
 }
 
-/** What is known of a service: facts alone. Its rules stand beside it, in the catalogue. */
+/**
+ * One of the ways in which a service is called: its own address, its own log-in, its own answers. Alma's REST and SOAP
+ * services are two.
+ */
+export interface ServiceKind {
+  /** 'alma-rest' */
+  readonly id: string;
+  /** 'Alma REST' */
+  readonly title: string;
+  /** What must be presented to call it. */
+  readonly authentication: Credential['kind'];
+  /** What the sandbox takes: published on purpose, and valid nowhere else. */
+  readonly sandbox: {
+    readonly credential: Credential;
+    /** Whose the records are, where requests name it: OLSA's customer. */
+    readonly institution?: string;
+  };
+  /** What the body of an answer says; undefined: nothing this service is known to say. */
+  readonly readReply: (body: Tree) => Reply | undefined;
+  /** Elements of answers that carry XML as their text. */
+  readonly folded?: readonly string[];
+}
+
+/** A row of a table, by the names of its columns: 'code', 'description', 'enabled'; 'column0' … of a mapping. */
+export type TableRow = ReadonlyMap<string, string>;
+
+/** A call that gives tables of the institution: of codes, or of which codes go with which record type. */
+export interface TableSource {
+  /** The tables that fields and mappings name. */
+  readonly names: readonly string[];
+  /** Nobody writes it into a payload: it is none of the service's operations unless it stands there too. */
+  readonly operation: Operation;
+  /** The request for a table, as people would write it into a file of that path. `institution`: that of the environment. */
+  readonly ask: (table: string, institution: string) => { readonly text: string; readonly path: string };
+  /** The rows of an answer; undefined when it is not this table. */
+  readonly rows: (table: string, answer: Node) => readonly TableRow[] | undefined;
+}
+
+/** What is known of a service: facts, and how its answers are read. Its rules stand beside it, in the catalogue. */
 export interface Service {
   /** 'alma' */
   readonly id: string;
   readonly title: string;
+  /** What is in every address of it, wherever the host is: a request line without it goes to somebody else. */
+  readonly addresses: RegExp;
+  readonly kinds: readonly ServiceKind[];
   readonly operations: readonly Operation[];
   readonly records: readonly RecordType[];
   readonly codes: Readonly<Record<string, CodeTable>>;
   readonly mappings: Readonly<Record<string, Mapping>>;
+  /** What it can be asked for beside records. */
+  readonly tables: readonly TableSource[];
   /** Keyed by code ('401655'), or by our own name where the service has no codes. */
   readonly errors: Readonly<Record<string, ServiceErrorRow>>;
 }

@@ -48,7 +48,7 @@ export function recognise(message: Message, services: readonly Service[], settin
   if (tree.root instanceof XmlNode && isEnvelope(tree.root))
     return enveloped(given, tree.root, tree.problems);
   if (addressed !== undefined) return records(given, tree, format, addressed.operation, addressed);
-  if (isElsewhere(message)) return nothing(message);
+  if (isElsewhere(message, services)) return nothing(message);
   const named = format === 'json' ? namedCall(tree.root, services) : undefined;
   if (named !== undefined) return records(given, { ...tree, root: named.node }, format, named.operation);
   return records(given, tree, format, settings.operation);
@@ -61,7 +61,7 @@ function nothing(message: Message): Recognised {
 /** A record in the query of an address, as names and values: only what is a call of its own is written so. */
 function inAddress(given: Given): Recognised {
   const { message, services, settings } = given;
-  if (message.target === undefined || isElsewhere(message)) return nothing(message);
+  if (message.target === undefined || isElsewhere(message, services)) return nothing(message);
   const tree = readQuery(message.target);
   const { root } = tree;
   if (root === undefined || !services.some(({ records: types }) => types.some((type) => hasKeys(root, type))))
@@ -113,9 +113,11 @@ function enveloped(given: Given, root: XmlNode, problems: readonly Problem[]): R
   const message = withProblems(given.message, call.problems);
   const holder: Envelope = {
     kind: 'envelope',
+    element: root,
+    unreadable: problems[0],
     call: call.element,
     carrier: call.carrier,
-    security: operation.security && securityEntries(call.security, operation.security),
+    security: operation.securityFields && securityEntries(call.security, operation.securityFields),
   };
   const request: Request = {
     service: serviceOf(operation, services),
@@ -212,9 +214,9 @@ function empty(
 }
 
 /** A request line to some other service: its body is not for us, whatever it holds. */
-function isElsewhere(message: Message): boolean {
-  const target = message.target?.value;
-  return target !== undefined && !isPlaceholder(target) && !/almaws|olsa/i.test(target);
+function isElsewhere({ target }: Message, services: readonly Service[]): boolean {
+  if (target === undefined || isPlaceholder(target.value)) return false;
+  return !services.some(({ addresses }) => addresses.test(target.value));
 }
 
 function serviceOf(operation: Operation, services: readonly Service[]): Service {

@@ -1,4 +1,4 @@
-import type { Operation, RecordType } from '../model/service.ts';
+import type { Operation, RecordType, SoapDoor } from '../model/service.ts';
 import type { Problem, ProblemCode } from '../syntax/tree.ts';
 import type { XmlNode } from '../syntax/xml/index.ts';
 import { aloneIntoNamespace, declarationOf, intoNamespace } from '../syntax/xml/into-namespace.ts';
@@ -7,7 +7,8 @@ import { isMisspelt } from '../words/namespace.ts';
 
 export const soap11 = 'http://schemas.xmlsoap.org/soap/envelope/';
 
-const versions = new Map([
+/** The namespaces of an envelope, and what people call them. */
+export const soapVersions: ReadonlyMap<string, string> = new Map([
   [soap11, 'SOAP 1.1'],
   ['http://www.w3.org/2003/05/soap-envelope', 'SOAP 1.2'],
 ]);
@@ -15,16 +16,16 @@ const versions = new Map([
 /** An envelope in no namespace of SOAP, or of one version outside and another inside. */
 export function envelopeProblems(envelope: XmlNode, body: XmlNode): Problem[] {
   const code = 'soap-envelope';
-  if (!versions.has(envelope.namespace)) {
+  if (!soapVersions.has(envelope.namespace)) {
     if (isUndeclared(envelope)) return [];
-    const meant = [...versions.keys()].find((uri) => isMisspelt(envelope.namespace, uri)) ?? soap11;
+    const meant = [...soapVersions.keys()].find((uri) => isMisspelt(envelope.namespace, uri)) ?? soap11;
     const message = `Envelope must be in the namespace ${meant}.`;
     return [
       problem(
         code,
         message,
         envelope,
-        `Write the namespace of ${versions.get(meant)}`,
+        `Write the namespace of ${soapVersions.get(meant)}`,
         intoNamespace(envelope, meant),
       ),
     ];
@@ -36,8 +37,8 @@ export function envelopeProblems(envelope: XmlNode, body: XmlNode): Problem[] {
     )
     .map((part) => {
       const its =
-        versions.get(part.namespace) ?? (part.namespace === '' ? 'no namespace' : 'another namespace');
-      const message = `${part.name} is in ${its}, but Envelope in ${versions.get(envelope.namespace)}.`;
+        soapVersions.get(part.namespace) ?? (part.namespace === '' ? 'no namespace' : 'another namespace');
+      const message = `${part.name} is in ${its}, but Envelope in ${soapVersions.get(envelope.namespace)}.`;
       const name = envelope.prefix === '' ? part.name : `${envelope.prefix}:${part.name}`;
       const edits = part.namespace === '' || part.prefix !== '' ? part.requalify(name) : [];
       return problem(code, message, part, `Write <${name}>`, edits);
@@ -79,8 +80,8 @@ export function namespaceProblems({ call, children, record, operation }: Found):
   // The call is itself the record, and its children are in its namespace.
   if (operation.record?.place.at === 'call') return recordProblems(call, door.namespace);
   return [
-    ...callProblems(call, door.namespace),
-    ...argumentProblems(call, children, door.namespace),
+    ...callProblems(call, operation.service, door),
+    ...argumentProblems(call, children, operation.service, door),
     ...(record === undefined || type === undefined ? [] : recordNamespace(record, type)),
   ];
 }
@@ -98,11 +99,11 @@ function recordProblems(record: XmlNode, namespace: string): Problem[] {
   return [problem(code, outside(record, namespace), record, `Write the namespace ${namespace}`, edits)];
 }
 
-function callProblems(call: XmlNode, namespace: string): Problem[] {
+function callProblems(call: XmlNode, service: string, { namespace, prefix }: SoapDoor): Problem[] {
   if (call.namespace === namespace || isUndeclared(call)) return [];
   const edits =
     call.prefix === ''
-      ? aloneIntoNamespace(call, namespace, freePrefix(call))
+      ? aloneIntoNamespace(call, namespace, freePrefix(call, [prefix, service]))
       : intoNamespace(call, namespace);
   return [problem(code, outside(call, namespace), call, `Write the namespace ${namespace}`, edits)];
 }
@@ -113,13 +114,18 @@ function outside({ name, namespace }: XmlNode, wanted: string): string {
 }
 
 /** The arguments are documented without a namespace; `xmlns="…"` on the call takes them into its own. */
-function argumentProblems(call: XmlNode, children: readonly XmlNode[], namespace: string): Problem[] {
+function argumentProblems(
+  call: XmlNode,
+  children: readonly XmlNode[],
+  service: string,
+  { namespace, prefix }: SoapDoor,
+): Problem[] {
   const qualified = children.filter((child) => child.namespace !== '');
   const [first] = qualified;
   if (first === undefined) return [];
   const inherited = first.prefix === '';
   const edits = inherited
-    ? aloneWithPrefix(call, namespace)
+    ? aloneWithPrefix(call, namespace, [prefix, service])
     : declarationOf(first, '') === undefined
       ? qualified.flatMap((child) => child.requalify(child.name))
       : [];
@@ -129,15 +135,16 @@ function argumentProblems(call: XmlNode, children: readonly XmlNode[], namespace
 }
 
 /** Only where the call itself declares it does nothing else lose its namespace. */
-function aloneWithPrefix(call: XmlNode, namespace: string): readonly Edit[] {
+function aloneWithPrefix(call: XmlNode, namespace: string, wanted: readonly string[]): readonly Edit[] {
   const own = call.declarations.some(({ qualifiedName }) => qualifiedName === 'xmlns');
   return own && call.prefix === '' && call.namespace === namespace
-    ? aloneIntoNamespace(call, namespace, freePrefix(call))
+    ? aloneIntoNamespace(call, namespace, freePrefix(call, wanted))
     : [];
 }
 
-function freePrefix(element: XmlNode): string {
-  return ['m', 'alma', 'call'].find((prefix) => declarationOf(element, prefix) === undefined) ?? 'n0';
+/** The first of these that is not taken. */
+function freePrefix(element: XmlNode, wanted: readonly string[]): string {
+  return [...wanted, 'call'].find((prefix) => declarationOf(element, prefix) === undefined) ?? 'n0';
 }
 
 function problem(

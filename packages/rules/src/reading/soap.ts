@@ -1,5 +1,5 @@
 import { places } from '../facts/place.ts';
-import type { Operation } from '../model/service.ts';
+import type { Operation, SoapDoor } from '../model/service.ts';
 import type { Node, Problem } from '../syntax/tree.ts';
 import type { XmlNode } from '../syntax/xml/index.ts';
 import type { Span } from '../text/span.ts';
@@ -15,15 +15,12 @@ export function isEnvelope(root: Node): boolean {
 }
 
 /** The names an element may have that means this call: its own, and those of the operation that people write. */
-export function callNames({ id, door, record }: Operation): readonly string[] {
-  if (door.kind !== 'soap') return [];
-  if (record?.place.at !== 'call') return [door.element];
-  const name = id.slice(id.indexOf('/') + 1);
-  return [door.element, name, `${name}Request`, name.slice(name.indexOf('_') + 1)];
+export function callNames({ door }: Operation): readonly string[] {
+  return door.kind === 'soap' ? [door.element, ...door.alsoNamed] : [];
 }
 
 /** A call found in an envelope. */
-export interface Call {
+export interface EnvelopedCall {
   readonly operation: Operation;
   /** The element under Body. */
   readonly element: RecordEntry;
@@ -42,7 +39,7 @@ export function readCall(
   envelope: XmlNode,
   operations: readonly Operation[],
   problems: readonly Problem[],
-): Call | undefined {
+): EnvelopedCall | undefined {
   const body = envelope.children.find((child) => child.name === 'Body');
   const element = body?.children[0];
   if (body === undefined || element === undefined) return undefined;
@@ -50,7 +47,7 @@ export function readCall(
     (candidate) =>
       candidate.door.kind === 'soap' &&
       callNames(candidate).includes(element.name) &&
-      isCallOf(element, candidate.door.namespace),
+      isCallOf(element, candidate.door),
   );
   if (operation === undefined) return undefined;
   // Asked once: what is found among them is told from the others by identity.
@@ -93,16 +90,12 @@ function withDeclarations(
 }
 
 /** Its own namespace, misspelt perhaps, or none at all: a forgotten one is a mistake of ours, a foreign one is another service. */
-function isCallOf(element: XmlNode, namespace: string): boolean {
+function isCallOf(element: XmlNode, { namespace, telling }: SoapDoor): boolean {
   return (
     element.namespace === namespace ||
     isMisspelt(element.namespace, namespace) ||
-    (element.namespace === '' && element.children.some(isArgumentLike))
+    (element.namespace === '' && element.children.some(({ name }) => telling.includes(name)))
   );
-}
-
-function isArgumentLike(node: Node): boolean {
-  return /^arg\d$/.test(node.name) || node.name === 'customerId';
 }
 
 function argument(node: Node, operation: Operation): RecordEntry {

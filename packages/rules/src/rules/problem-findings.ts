@@ -21,7 +21,7 @@ function withoutRepetitions(problems: readonly Problem[]): readonly Problem[] {
 
 function findingsOf(problem: Problem, request: Request | undefined): Finding[] {
   const severity: Severity = problem.severity ?? problemRules[problem.code].severity;
-  const error = request?.operation?.door.kind === 'rest' && problem.code === 'well-formed' ? '401676' : null;
+  const error = (problem.code === 'well-formed' ? request?.operation?.errorIfNoXml : undefined) ?? null;
   const fixes = repairs(problem);
   const related = problem.related === undefined ? [] : [problem.related];
   const finding = { ...plain(problem.code, severity, problem.message, problem.span), error, fixes, related };

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import type { ServiceError } from '../model/reply.ts';
 import { noSettings } from '../model/settings.ts';
 import { readDocument } from '../services/known.ts';
-import { explain, type ServiceError } from './explain.ts';
+import { explain } from './explain.ts';
 
 const moment = { now: new Date('2026-11-21T12:00:00Z') };
 

@@ -1,17 +1,11 @@
 import { type Entry, entryAt } from '../model/entry.ts';
+import type { ServiceError } from '../model/reply.ts';
 import { envelopeOf, type Request } from '../model/request.ts';
 import type { Finding, Fix, Moment } from '../model/rule.ts';
 import type { ServiceErrorRow } from '../model/service.ts';
 import { noSettings } from '../model/settings.ts';
 import { serviceAnswer } from '../rules/reported.ts';
 import { lintRequest } from '../services/known.ts';
-
-/** One error of a service's answer, as `wire` read it. */
-export interface ServiceError {
-  /** '401655', 'GENERAL_ERROR'; null where the service has none (OLSA). */
-  readonly code: string | null;
-  readonly message: string;
-}
 
 /** Maps a service's errors back onto the request that caused them; an unknown one lands on the record's name. */
 export function explain(

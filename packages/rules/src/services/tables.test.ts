@@ -98,7 +98,9 @@ describe.each(ruledServices)('$service.title', ({ service: { id, operations, rec
   test('the places of every error are rows', () => {
     const known = new Set([
       ...records.flatMap(({ table }) => Object.keys(table)),
-      ...operations.flatMap(({ parameters, security = {} }) => Object.keys({ ...parameters, ...security })),
+      ...operations.flatMap(({ parameters, securityFields = {} }) =>
+        Object.keys({ ...parameters, ...securityFields }),
+      ),
     ]);
     const unknown = Object.entries(errors).flatMap(([code, { places }]) =>
       places.filter((place) => !known.has(place)).map((place) => `${code} ${place}`),

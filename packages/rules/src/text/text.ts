@@ -58,6 +58,12 @@ export class Text {
     return new Text(this.value.slice(start, end), this.#parent, this.#layer, this.#base + start);
   }
 
+  /** Where it begins in a text it was sliced from; undefined when it was not. */
+  offsetIn(whole: Text): number | undefined {
+    const sliced = this.#layer === whole.#layer && this.#parent === whole.#parent;
+    return sliced ? this.#base - whole.#base : undefined;
+  }
+
   /** Take one layer of spelling off. */
   decode(codec: Codec): Text {
     const builder = new TextBuilder(this, codec);

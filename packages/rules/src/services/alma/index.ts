@@ -1,6 +1,8 @@
 import type { RuledService } from '../../model/rule.ts';
+import { tables } from './code-tables.ts';
 import { codes } from './codes.ts';
 import { errors } from './errors.ts';
+import { kinds } from './kinds.ts';
 import { mappings } from './mappings.ts';
 import { operations } from './operations.ts';
 import { loadedUserV1, restUser, soapUser } from './records.ts';
@@ -11,10 +13,13 @@ export const alma: RuledService = {
   service: {
     id: 'alma',
     title: 'Alma',
+    addresses: /almaws/i,
+    kinds,
     operations,
     records: [restUser, soapUser, loadedUserV1],
     codes,
     mappings,
+    tables,
     errors,
   },
   rules,

@@ -105,6 +105,9 @@ const getParameters: FieldTable = {
   'query/source_institution_code': sourceInstitution,
 };
 
+/** A body that is no XML is refused in the same words by every call of the REST API. */
+const viaRest = { kind: 'alma-rest', errorIfNoXml: '401676' } as const;
+
 const rest: readonly Operation[] = [
   {
     id: 'alma/users.update',
@@ -113,7 +116,11 @@ const rest: readonly Operation[] = [
     door: { kind: 'rest', method: 'PUT', path: '/almaws/v1/users/{user_id}' },
     parameters: updateParameters,
     record: { type: restUser, place: { at: 'body' } },
-    authentication: 'apikey',
+    updates: 'swap',
+    isDefault: true,
+    calledBy: 'path/user_id',
+    ...viaRest,
+    accepted: { by: 'record' },
     source: seedPut,
   },
   {
@@ -123,7 +130,9 @@ const rest: readonly Operation[] = [
     door: { kind: 'rest', method: 'POST', path: '/almaws/v1/users' },
     parameters: createParameters,
     record: { type: restUser, place: { at: 'body' } },
-    authentication: 'apikey',
+    updates: 'create',
+    ...viaRest,
+    accepted: { by: 'record' },
     source: postDoc,
   },
   {
@@ -132,7 +141,10 @@ const rest: readonly Operation[] = [
     title: 'Get user',
     door: { kind: 'rest', method: 'GET', path: '/almaws/v1/users/{user_id}' },
     parameters: getParameters,
-    authentication: 'apikey',
+    updates: 'none',
+    calledBy: 'path/user_id',
+    ...viaRest,
+    accepted: { by: 'record' },
     source: openApi,
   },
   {
@@ -141,7 +153,10 @@ const rest: readonly Operation[] = [
     title: 'Delete user',
     door: { kind: 'rest', method: 'DELETE', path: '/almaws/v1/users/{user_id}' },
     parameters: { 'path/user_id': userId, 'query/user_id_type': userIdType },
-    authentication: 'apikey',
+    updates: 'delete',
+    calledBy: 'path/user_id',
+    ...viaRest,
+    accepted: { by: 'status', status: 204 },
     source: openApi,
   },
   {
@@ -151,7 +166,7 @@ const rest: readonly Operation[] = [
     door: { kind: 'file' },
     parameters: {},
     record: { type: restUser, place: { at: 'body' } },
-    authentication: 'none',
+    updates: 'none',
     source: xsd21,
   },
   {
@@ -161,14 +176,26 @@ const rest: readonly Operation[] = [
     door: { kind: 'file' },
     parameters: {},
     record: { type: loadedUserV1, place: { at: 'body' } },
-    authentication: 'none',
+    updates: 'none',
     source: sisV1,
   },
 ];
 
-function soap(element: string): Operation['door'] {
-  const namespace = 'http://alma.exlibris.com/';
-  return { kind: 'soap', element, namespace, action: '', path: '/almaws/repository/UserWebServices' };
+function soap(element: string): Pick<Operation, 'door' | 'kind' | 'accepted'> {
+  return {
+    door: {
+      kind: 'soap',
+      element,
+      alsoNamed: [],
+      namespace: 'http://alma.exlibris.com/',
+      prefix: 'm',
+      telling: ['arg0', 'arg1', 'arg2', 'arg3'],
+      action: '',
+      path: '/almaws/repository/UserWebServices',
+    },
+    kind: 'alma-soap',
+    accepted: { by: 'word', names: [`${element}Response`] },
+  };
 }
 
 const identifier = text(almaWs, 'Identifier of the user the call is about.', {
@@ -190,7 +217,7 @@ const calls: readonly Operation[] = [
     id: 'alma/soap.updateUser',
     service: 'alma',
     title: 'Update user (SOAP)',
-    door: soap('updateUser'),
+    ...soap('updateUser'),
     parameters: {
       'envelope/arg0': identifier,
       'envelope/arg1': identifierType,
@@ -202,14 +229,17 @@ const calls: readonly Operation[] = [
       'envelope/arg3': record,
     },
     record: { type: soapUser, place: { at: 'argument', name: 'arg3' } },
-    authentication: 'basic',
+    updates: 'swap',
+    isDefault: true,
+    calledBy: 'envelope/arg0',
+    systemCode: 'envelope/arg2',
     source: seedSoap,
   },
   {
     id: 'alma/soap.createUser',
     service: 'alma',
     title: 'Create user (SOAP)',
-    door: soap('createUser'),
+    ...soap('createUser'),
     parameters: {
       'envelope/arg0': text(almaWs, 'External system code; empty makes an internal user.', {
         label: 'external system code',
@@ -228,25 +258,28 @@ const calls: readonly Operation[] = [
       ),
     },
     record: { type: soapUser, place: { at: 'argument', name: 'arg1' } },
-    authentication: 'basic',
+    updates: 'create',
+    systemCode: 'envelope/arg0',
     source: almaWs,
   },
   {
     id: 'alma/soap.getUserDetails',
     service: 'alma',
     title: 'Get user (SOAP)',
-    door: soap('getUserDetails'),
+    ...soap('getUserDetails'),
     parameters: { 'envelope/arg0': identifier, 'envelope/arg1': identifierType },
-    authentication: 'basic',
+    updates: 'none',
+    calledBy: 'envelope/arg0',
     source: almaWs,
   },
   {
     id: 'alma/soap.deleteUser',
     service: 'alma',
     title: 'Delete user (SOAP)',
-    door: soap('deleteUser'),
+    ...soap('deleteUser'),
     parameters: { 'envelope/arg0': identifier, 'envelope/arg1': identifierType },
-    authentication: 'basic',
+    updates: 'delete',
+    calledBy: 'envelope/arg0',
     source: almaWs,
   },
 ];

@@ -50,6 +50,7 @@ export const restUser: RecordType = {
   // One library's load files carry the second name, in production.
   lists: ['users', 'userRecords'],
   calledBy: ['user/primary_id'],
+  onlyOnce: ['user/primary_id'],
   formerNames,
 };
 
@@ -63,6 +64,7 @@ export const soapUser: RecordType = {
   xmlChildrenNeeded: 1,
   lists: [],
   calledBy: ['userRecord/userDetails/userName'],
+  onlyOnce: ['userRecord/userDetails/userName'],
   formerNames: restNames,
 };
 
@@ -77,5 +79,6 @@ export const loadedUserV1: RecordType = {
   xmlChildrenNeeded: Number.POSITIVE_INFINITY,
   lists: ['userRecords', 'users'],
   calledBy: ['userRecords/userRecord/userDetails/userName', 'userRecords/userRecord/matchId'],
+  onlyOnce: [],
   formerNames: restNames,
 };

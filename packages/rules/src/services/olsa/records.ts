@@ -19,6 +19,9 @@ function record(root: RequestName): RecordType {
     xmlChildrenNeeded: 1,
     lists: [],
     calledBy: [`${root}/userName`, `${root}/username`],
+    onlyOnce: ['customerId', 'userName', 'username', 'newUserName', 'newUsername'].map(
+      (name) => `${root}/${name}`,
+    ),
   };
 }
 

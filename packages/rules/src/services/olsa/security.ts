@@ -26,7 +26,7 @@ function text(doc: string, more: Partial<Field> = {}): Field {
 }
 
 /** The header that says who sends, with the proof. What is saved of it is never sent: it is made anew. */
-export const security: FieldTable = {
+export const securityFields: FieldTable = {
   Security: {
     type: 'group',
     doc: 'Says which customer sends and when; Userlint makes it anew whenever it sends.',

@@ -8,7 +8,7 @@ export const customer: Rule = {
   id: 'olsa/customer',
   severity: 'warning',
   title: 'The customer of the call is not the one of the WS-Security header',
-  when: ({ operation }) => operation?.security !== undefined,
+  when: ({ operation }) => operation?.securityFields !== undefined,
   *check(request) {
     const { record } = request;
     const customerId = record?.entries.find(({ name }) => name === 'customerId');

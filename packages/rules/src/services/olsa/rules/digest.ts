@@ -11,7 +11,7 @@ export const digest: Rule = {
   id: 'olsa/digest',
   severity: 'warning',
   title: 'The password of the WS-Security header is no digest',
-  when: ({ operation }) => operation?.security !== undefined,
+  when: ({ operation }) => operation?.securityFields !== undefined,
   *check(request) {
     for (const header of envelopeOf(request)?.security ?? []) {
       const token = tokenOf(header);

@@ -8,7 +8,7 @@ export const nonce: Rule = {
   id: 'olsa/nonce',
   severity: 'warning',
   title: 'The nonce of the WS-Security header is missing or is not Base64',
-  when: ({ operation }) => operation?.security !== undefined,
+  when: ({ operation }) => operation?.securityFields !== undefined,
   *check(request) {
     for (const header of envelopeOf(request)?.security ?? []) {
       const token = tokenOf(header);

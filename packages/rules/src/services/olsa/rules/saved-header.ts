@@ -12,7 +12,7 @@ export const savedHeader: Rule = {
   id: 'olsa/saved-header',
   severity: 'information',
   title: 'A WS-Security header is saved whose time is over',
-  when: ({ operation }) => operation?.security !== undefined,
+  when: ({ operation }) => operation?.securityFields !== undefined,
   *check(request, { now }) {
     for (const header of envelopeOf(request)?.security ?? []) {
       const [stamped, expires, created] = [

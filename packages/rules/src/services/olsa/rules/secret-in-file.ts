@@ -9,7 +9,7 @@ export const secretInFile: Rule = {
   id: 'olsa/secret-in-file',
   severity: 'warning',
   title: 'The shared secret is written in the file',
-  when: ({ operation }) => operation?.security !== undefined,
+  when: ({ operation }) => operation?.securityFields !== undefined,
   *check(request) {
     for (const header of envelopeOf(request)?.security ?? []) {
       const token = tokenOf(header);

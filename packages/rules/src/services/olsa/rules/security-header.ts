@@ -6,7 +6,7 @@ export const securityHeader: Rule = {
   id: 'olsa/security-header',
   severity: 'warning',
   title: 'The envelope has no WS-Security header, or more than one',
-  when: ({ operation }) => operation?.security !== undefined,
+  when: ({ operation }) => operation?.securityFields !== undefined,
   *check(request) {
     const { record } = request;
     const security = envelopeOf(request)?.security;

@@ -6,7 +6,7 @@ export const timestamp: Rule = {
   id: 'olsa/timestamp',
   severity: 'warning',
   title: 'The time stamp is not the first thing in the WS-Security header',
-  when: ({ operation }) => operation?.security !== undefined,
+  when: ({ operation }) => operation?.securityFields !== undefined,
   *check(request) {
     for (const header of envelopeOf(request)?.security ?? []) {
       const { timestamp: stamp, usernameToken } = tokenOf(header);

@@ -1,21 +1,25 @@
 import { expect, test } from 'vitest';
 import { readDocument } from '../services/known.ts';
 import { type CheckOptions, settingsOf } from '../testing/index.ts';
-import type { Plan } from './outgoing.ts';
-import { planSend } from './plan.ts';
+import type { Outgoing, Prepared } from './outgoing.ts';
+import { prepare } from './prepare.ts';
 
-function plan(text: string, path: string, options: CheckOptions = {}): Plan {
+function prepared(text: string, path: string, options: CheckOptions = {}): Prepared {
   const reading = readDocument({ text, path }, settingsOf(options));
   const [request] = reading.requests;
   if (request === undefined) throw new Error('no request');
-  return planSend(reading, request);
+  return prepare(reading, request);
 }
 
 function line(text: string, path: string, options?: CheckOptions): string | undefined {
-  const { outgoing, refused } = plan(text, path, options);
-  return outgoing === undefined
-    ? refused
-    : `${outgoing.method} ${outgoing.path} for ${outgoing.subject} (${outgoing.authentication})`;
+  const found = prepared(text, path, options);
+  return found.refused ?? `${found.method} ${found.path} for ${found.subject.id} (${found.authentication})`;
+}
+
+function outgoing(text: string, path: string, options?: CheckOptions): Outgoing {
+  const found = prepared(text, path, options);
+  if (found.refused !== undefined) throw new Error(found.refused);
+  return found;
 }
 
 const user = '{"primary_id": "a/b c", "record_type": {"value": "PUBLIC"}}';
@@ -48,13 +52,13 @@ test('a request line goes where its target says, wherever its host is', () => {
 
 test('the origin of the request line is told, without what stands before it', () => {
   const http = `PUT https://me:pw@api-eu.example.org:8443/almaws/v1/users/x\n\n${user}`;
-  expect(plan(http, 'x.http').outgoing?.addressedTo).toBe('https://api-eu.example.org:8443');
-  expect(plan(user, 'x.json').outgoing?.addressedTo).toBeUndefined();
+  expect(outgoing(http, 'x.http').addressedTo).toBe('https://api-eu.example.org:8443');
+  expect(outgoing(user, 'x.json').addressedTo).toBeUndefined();
 });
 
 test('of the headers written the answer’s format is kept, a credential is not', () => {
   const http = `PUT https://example.org/almaws/v1/users/x\nAccept: application/xml\nAuthorization: apikey secret\n\n${user}`;
-  expect(plan(http, 'x.http').outgoing?.headers).toEqual([
+  expect(outgoing(http, 'x.http').headers).toEqual([
     ['Content-Type', 'application/json; charset=utf-8'],
     ['Accept', 'application/xml'],
   ]);
@@ -65,14 +69,14 @@ test('an envelope goes out byte for byte', () => {
     '<m:updateUser xmlns:m="http://alma.exlibris.com/"><arg0>johns</arg0><arg2>SIS</arg2><arg3>&lt;userRecord/></arg3></m:updateUser>',
   );
   expect(line(text, 'x.xml')).toBe('POST /almaws/repository/UserWebServices for johns (basic)');
-  expect(plan(text, 'x.xml').outgoing?.body).toBe(text);
+  expect(outgoing(text, 'x.xml').body).toBe(text);
 });
 
 test('a bare record is put into its envelope', () => {
   const text =
     '<?xml version="1.0"?>\n<xb:userRecord xmlns:xb="http://com/exlibris/urm/user_record/xmlbeans"><xb:userDetails><xb:userName>johns</xb:userName></xb:userDetails></xb:userRecord>';
   const options = { operation: 'alma/soap.updateUser', parameters: { 'envelope/arg2': 'A&B' } };
-  expect(plan(text, 'x.xml', options).outgoing?.body).toMatchInlineSnapshot(`
+  expect(outgoing(text, 'x.xml', options).body).toMatchInlineSnapshot(`
     "<?xml version="1.0" encoding="UTF-8"?>
     <soap:Envelope xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/">
       <soap:Body>
@@ -93,7 +97,7 @@ test('a bare record is put into its envelope', () => {
 
 test('the arguments of a SOAP client are the call they stand for', () => {
   expect(
-    plan('{"customerId": "c", "userName": "u", "lastName": "A&B"}', 'x.json').outgoing?.body,
+    outgoing('{"customerId": "c", "userName": "u", "lastName": "A&B"}', 'x.json').body,
   ).toMatchInlineSnapshot(`
     "<?xml version="1.0" encoding="UTF-8"?>
     <soap:Envelope xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/">
@@ -123,7 +127,7 @@ test.each([
     '<w:Security',
   ],
 ])('where the WS-Security header goes: %s', (_, text, prefix, before) => {
-  const security = plan(text, 'x.xml').outgoing?.security;
+  const security = outgoing(text, 'x.xml').securityPlace;
   expect(security?.wrap?.prefix).toBe(prefix);
   expect(text.slice(security?.start).startsWith(before)).toBe(true);
 });
@@ -153,7 +157,7 @@ test.each([
     'x.http',
   ],
 ])('refused: %s', (_, text, path) => {
-  const { refused } = plan(text, path);
+  const { refused } = prepared(text, path);
   expect(refused).toMatchSnapshot();
   expect(refused).not.toContain('secret');
 });
@@ -189,7 +193,7 @@ test.each([
   ],
   ['two saved security headers', soap(edit, '<s:Header><Security/><Security/></s:Header>'), 'x.xml', {}],
 ])('never sent: %s', (_, text, path, options) => {
-  expect(plan(text, path, options).refused).toMatchSnapshot();
+  expect(prepared(text, path, options).refused).toMatchSnapshot();
 });
 
 test('a bare record after a comment about envelopes is still a bare record', () => {
@@ -199,25 +203,25 @@ test('a bare record after a comment about envelopes is still a bare record', () 
     operation: 'alma/soap.updateUser',
     parameters: { 'envelope/arg0': 'x', 'envelope/arg2': 'SIS' },
   };
-  expect(plan(text, 'x.xml', options).outgoing?.body).toContain('<m:updateUser ');
+  expect(outgoing(text, 'x.xml', options).body).toContain('<m:updateUser ');
 });
 
 test('a bare call keeps its own bytes', () => {
   const text = `<?xml version="1.0"?>\n${edit.replace('<userName>', '<!-- who --><userName>')}`;
-  expect(plan(text, 'x.xml').outgoing?.body).toContain(text.slice(text.indexOf('\n') + 1));
+  expect(outgoing(text, 'x.xml').body).toContain(text.slice(text.indexOf('\n') + 1));
 });
 
 test('nothing is nothing: null is not sent as an empty field', () => {
-  const { outgoing } = plan(
+  const { body } = outgoing(
     '{"customerId": "c", "userName": "u", "lastName": "x", "birthDate": null}',
     'x.json',
   );
-  expect(outgoing?.body).not.toContain('birthDate');
+  expect(body).not.toContain('birthDate');
 });
 
 test('SOAP 1.2 goes out as what it is', () => {
   const text = soap(
     '<m:updateUser xmlns:m="http://alma.exlibris.com/"><arg0>johns</arg0><arg3>&lt;userRecord/></arg3></m:updateUser>',
   ).replace('http://schemas.xmlsoap.org/soap/envelope/', 'http://www.w3.org/2003/05/soap-envelope');
-  expect(plan(text, 'x.xml').outgoing?.headers[0]?.[1]).toBe('application/soap+xml; charset=utf-8');
+  expect(outgoing(text, 'x.xml').headers[0]?.[1]).toBe('application/soap+xml; charset=utf-8');
 });

@@ -1,39 +1,64 @@
-import { type Entry, entryAt } from '../model/entry.ts';
-import { parameter, type Request } from '../model/request.ts';
-import type { Operation } from '../model/service.ts';
+import type { Entry } from '../model/entry.ts';
+import { type Envelope, parameter, type Request, userNamed } from '../model/request.ts';
+import type { Operation, RecordPlace, ServiceKind, SoapDoor } from '../model/service.ts';
 import { parseXml } from '../syntax/xml/index.ts';
 import type { XmlNode } from '../syntax/xml/node.ts';
 import { xmlAttribute, xmlText } from '../text/codecs.ts';
 import { Text } from '../text/text.ts';
-import { addressed, type Outgoing, type Plan, refuse } from './outgoing.ts';
+import {
+  type Outgoing,
+  type Prepared,
+  type Refusal,
+  refuse,
+  type SecurityPlace,
+  shared,
+} from './outgoing.ts';
 
 const soap = 'http://schemas.xmlsoap.org/soap/envelope/';
 const soap12 = 'http://www.w3.org/2003/05/soap-envelope';
 
 /** An envelope goes out as it stands; only the WS-Security header is made anew. */
-export function planCall(request: Request, operation: Operation): Plan {
-  return plan(request, operation, request.message.body.value);
+export function prepareCall(
+  request: Request,
+  { element, unreadable }: Envelope,
+  operation: Operation,
+  kind: ServiceKind,
+): Prepared {
+  return unreadable === undefined
+    ? prepareEnvelope(request, operation, kind, element, request.message.body)
+    : refuse(`The envelope cannot be sent: ${unreadable.message}`, unreadable.span);
 }
 
 /** A bare record is put into the envelope of the call that the settings or its type name. */
-export function planRecordAsCall(request: Request, operation: Operation): Plan {
+export function prepareRecordAsCall(request: Request, operation: Operation, kind: ServiceKind): Prepared {
   const { record } = request;
   if (operation.door.kind !== 'soap' || operation.record === undefined || record === undefined) {
     return refuse('There is no record here to send.');
   }
-  if (operation.record.place.at === 'argument')
-    return planArguments(request, operation, operation.record.place.name);
-  if (request.spelling === 'xml')
-    return plan(request, operation, envelope(withoutDeclaration(request.message.body.value)));
-  const call = writeCall(request, operation.door.element, operation.door.namespace);
-  return typeof call === 'string' ? plan(request, operation, envelope(call)) : call;
+  const call = callFor(request, operation, operation.door, operation.record.place);
+  return typeof call === 'string' ? prepareWritten(request, operation, kind, envelope(call)) : call;
 }
 
-function planArguments(request: Request, operation: Operation, recordName: string): Plan {
-  if (operation.door.kind !== 'soap') return refuse('This operation is not called by an envelope.');
+function callFor(
+  request: Request,
+  operation: Operation,
+  door: SoapDoor,
+  place: RecordPlace,
+): string | Refusal {
+  if (place.at === 'argument') return writeArguments(request, operation, door, place.name);
+  return request.spelling === 'xml'
+    ? withoutDeclaration(request.message.body.value)
+    : writeCall(request, door);
+}
+
+function writeArguments(
+  request: Request,
+  operation: Operation,
+  { element, namespace, prefix }: SoapDoor,
+  recordName: string,
+): string | Refusal {
   if (request.spelling !== 'xml')
     return refuse(`${operation.title} takes the record as XML.`, request.message.head);
-  const { element, namespace } = operation.door;
   const lines: string[] = [];
   for (const path of Object.keys(operation.parameters)) {
     const name = path.slice(path.indexOf('/') + 1);
@@ -50,25 +75,23 @@ function planArguments(request: Request, operation: Operation, recordName: strin
     if (spelled === undefined) return refuse(`XML cannot carry what ${name} holds.`);
     lines.push(`      <${name}>${spelled}</${name}>`);
   }
-  const call = `    <m:${element} xmlns:m="${namespace}">\n${lines.join('\n')}\n    </m:${element}>`;
-  return plan(request, operation, envelope(call));
+  const name = `${prefix}:${element}`;
+  return `    <${name} xmlns:${prefix}="${namespace}">\n${lines.join('\n')}\n    </${name}>`;
 }
 
 /** What the settings state. Whose record it is stands in the record; the external system code nobody may guess. */
 function argumentText(request: Request, operation: Operation, path: string): string | undefined {
   const stated = parameter(request, path)?.text;
   if (stated !== undefined) return stated;
-  if (path === systemCode(operation)) return undefined;
-  return path === 'envelope/arg0' ? entryAt(request.record, 'userRecord/userDetails/userName')?.text : '';
-}
-
-function systemCode({ id }: Operation): string | undefined {
-  if (id === 'alma/soap.updateUser') return 'envelope/arg2';
-  return id === 'alma/soap.createUser' ? 'envelope/arg0' : undefined;
+  if (path === operation.systemCode) return undefined;
+  return path === operation.calledBy ? userNamed(request) || undefined : '';
 }
 
 /** The argument object of a SOAP client, or a form, as the call it stands for; the same fields, or none at all. */
-function writeCall({ record, spelling }: Request, element: string, namespace: string): string | Plan {
+function writeCall(
+  { record, spelling }: Request,
+  { element, namespace, prefix }: SoapDoor,
+): string | Refusal {
   if (record === undefined) return refuse('There is no record here to send.');
   const lines: string[] = [];
   const waiting: (string | { readonly entry: Entry; readonly depth: number })[] = [
@@ -108,13 +131,15 @@ function writeCall({ record, spelling }: Request, element: string, namespace: st
       (child) => ` ${child.name.slice(1)}="${xmlAttribute.encode(child.text) ?? ''}"`,
     );
     const children = entry.entries.filter((child) => !child.name.startsWith('@'));
-    const open = `olsa:${name}${entry === record ? ` xmlns:olsa="${namespace}"` : ''}${written.join('')}`;
+    const qualified = `${prefix}:${name}`;
+    const declared = entry === record ? ` xmlns:${prefix}="${namespace}"` : '';
+    const open = `${qualified}${declared}${written.join('')}`;
     if (children.length === 0) {
-      lines.push(`${indent}<${open}>${text}</olsa:${name}>`);
+      lines.push(`${indent}<${open}>${text}</${qualified}>`);
       continue;
     }
     lines.push(`${indent}<${open}>`);
-    waiting.push(`${indent}</olsa:${name}>`);
+    waiting.push(`${indent}</${qualified}>`);
     for (const child of [...children].reverse()) waiting.push({ entry: child, depth: depth + 1 });
   }
   return lines.join('\n');
@@ -135,38 +160,42 @@ function withoutDeclaration(text: string): string {
   return from.startsWith('<?xml') ? from.slice(from.indexOf('?>') + 2).trimStart() : text;
 }
 
-/** The last look at what is about to be sent: it must read as what it was made from. */
-function plan(request: Request, operation: Operation, body: string): Plan {
-  const { root, problems } = parseXml(Text.of(body));
-  const { door } = operation;
-  if (root === undefined || problems[0] !== undefined || door.kind !== 'soap') {
+/** The last look at what we have written: it must read as what it was made from. */
+function prepareWritten(request: Request, operation: Operation, kind: ServiceKind, body: string): Prepared {
+  const text = Text.of(body);
+  const { root, problems } = parseXml(text);
+  if (root === undefined || problems[0] !== undefined)
     return refuse(`The envelope cannot be made: ${problems[0]?.message ?? 'there is none.'}`);
-  }
-  const place = operation.authentication === 'wsse' ? securityPlace(root, body) : undefined;
+  return prepareEnvelope(request, operation, kind, root, text);
+}
+
+function prepareEnvelope(
+  request: Request,
+  operation: Operation,
+  kind: ServiceKind,
+  envelope: XmlNode,
+  body: Text,
+): Prepared {
+  const { door } = operation;
+  if (door.kind !== 'soap') return refuse('This operation is not called by an envelope.');
+  const place = kind.authentication === 'wsse' ? securityPlaceIn(envelope, body) : undefined;
   if (place === 'several')
     return refuse(
       'There are two WS-Security headers. Take both out: a new one is made when the request is sent.',
     );
   return {
-    outgoing: {
-      service: request.service.id,
-      operation: operation.id,
-      title: operation.title,
-      subject: subjectOf(request),
-      ...addressed(request),
-      method: 'POST',
-      path: door.path,
-      headers: headers(request, door.action, root.namespace === soap12),
-      body,
-      authentication: operation.authentication,
-      ...(place === undefined ? {} : { security: place }),
-    },
+    ...shared(request, operation, kind),
+    method: 'POST',
+    path: door.path,
+    headers: headers(door, envelope.namespace === soap12),
+    body: body.value,
+    ...(place === undefined ? {} : { securityPlace: place }),
   };
 }
 
-/** SOAP 1.2 has a type of its own; OLSA was seen to take its envelopes as text/xml all the same. */
-function headers({ service }: Request, action: string, isSoap12: boolean): Outgoing['headers'] {
-  if (isSoap12 && service.id !== 'olsa') {
+/** SOAP 1.2 has a type of its own, which not every service that takes its envelopes knows. */
+function headers({ action, alwaysTextXml }: SoapDoor, isSoap12: boolean): Outgoing['headers'] {
+  if (isSoap12 && alwaysTextXml !== true) {
     return [
       ['Content-Type', `application/soap+xml; charset=utf-8${action === '' ? '' : `; action="${action}"`}`],
       ['Accept', 'application/soap+xml, text/xml'],
@@ -179,24 +208,27 @@ function headers({ service }: Request, action: string, isSoap12: boolean): Outgo
   ];
 }
 
-function subjectOf(request: Request): string {
-  const named =
-    request.operation?.id === 'alma/soap.createUser' ? undefined : parameter(request, 'envelope/arg0')?.text;
-  const root = request.record?.path ?? '';
-  const own = ['userDetails/userName', 'userName', 'username'].map(
-    (name) => entryAt(request.record, `${root}/${name}`)?.text,
-  );
-  return named ?? own.find((name) => name !== undefined && name !== '') ?? '';
-}
-
 /** Where the WS-Security header stands or belongs, in the body. */
-function securityPlace(root: XmlNode, body: string): NonNullable<Outgoing['security']> | 'several' {
-  const header = root.children.find((child) => child.name === 'Header' && child.namespace === root.namespace);
+function securityPlaceIn(envelope: XmlNode, body: Text): SecurityPlace | 'several' {
+  const header = envelope.children.find(
+    (child) => child.name === 'Header' && child.namespace === envelope.namespace,
+  );
   const saved = header?.children.filter((child) => child.name === 'Security') ?? [];
   if (saved.length > 1) return 'several';
-  if (saved[0] !== undefined) return saved[0].span;
-  const empty = header === undefined || body.slice(header.span.start, header.span.end).endsWith('/>');
-  if (!empty) return { start: header.contentSpan.start, end: header.contentSpan.start };
-  const start = header?.span.start ?? root.contentSpan.start;
-  return { start, end: header?.span.end ?? start, wrap: { prefix: root.prefix } };
+  if (saved[0] !== undefined) return placeOf(saved[0].written, body);
+  if (header === undefined) {
+    const { start } = placeOf(envelope.contentText(), body);
+    return { start, end: start, wrap: { prefix: envelope.prefix } };
+  }
+  if (header.written.value.endsWith('/>'))
+    return { ...placeOf(header.written, body), wrap: { prefix: envelope.prefix } };
+  const { start } = placeOf(header.contentText(), body);
+  return { start, end: start };
+}
+
+/** `part`: cut from the body. */
+function placeOf(part: Text, body: Text): { readonly start: number; readonly end: number } {
+  const start = part.offsetIn(body);
+  if (start === undefined) throw new Error('An element of an envelope stands outside of its body');
+  return { start, end: start + part.value.length };
 }

@@ -1,12 +1,20 @@
-import { type Entry, entryAt, isPlaceholder } from '../model/entry.ts';
-import { envelopeOf, isUnreadable, parameter, type Reading, type Request } from '../model/request.ts';
-import type { Operation } from '../model/service.ts';
+import { type Entry, entriesAt, isPlaceholder } from '../model/entry.ts';
+import {
+  envelopeOf,
+  isUnreadable,
+  parameter,
+  type Reading,
+  type Request,
+  recordType,
+  userNamed,
+} from '../model/request.ts';
+import type { Operation, ServiceKind } from '../model/service.ts';
 import { formComponent, uriComponent } from '../text/codecs.ts';
-import { addressed, type Plan, refuse } from './outgoing.ts';
-import { planCall, planRecordAsCall } from './plan-soap.ts';
+import { type Outgoing, type Prepared, type Refusal, refuse, shared } from './outgoing.ts';
+import { prepareCall, prepareRecordAsCall } from './prepare-soap.ts';
 
-/** Plans the sending of one request of a reading: pure, nothing is sent. */
-export function planSend(reading: Reading, request: Request): Plan {
+/** What would be sent for one request of a reading: pure, nothing is sent. */
+export function prepare(reading: Reading, request: Request): Prepared {
   const { message, operation } = request;
   const variable = message.unresolved[0];
   if (variable !== undefined) {
@@ -28,7 +36,8 @@ export function planSend(reading: Reading, request: Request): Plan {
   const chosen = operation ?? defaultOperation(request);
   if (chosen === undefined)
     return refuse('Nothing says which call this is for. State its "operation" in userlint.json.');
-  if (chosen.door.kind === 'file') {
+  const kind = request.service.kinds.find(({ id }) => id === chosen.kind);
+  if (chosen.door.kind === 'file' || kind === undefined) {
     return refuse(
       'A load file is not sent as a request: the service fetches it with a job. Send one record at a time.',
     );
@@ -45,66 +54,76 @@ export function planSend(reading: Reading, request: Request): Plan {
       twice.at?.whole,
     );
   }
-  if (chosen.door.kind === 'rest') return planRest(reading, request, chosen);
-  return envelopeOf(request) !== undefined ? planCall(request, chosen) : planRecordAsCall(request, chosen);
+  if (chosen.door.kind === 'rest') return prepareRest(reading, request, chosen, kind);
+  const envelope = envelopeOf(request);
+  return envelope === undefined
+    ? prepareRecordAsCall(request, chosen, kind)
+    : prepareCall(request, envelope, chosen, kind);
 }
 
 /** A bare record that nobody placed is an update: what this tool is for. */
 function defaultOperation({ record, service }: Request): Operation | undefined {
   return service.operations.find(
-    (operation) => operation.record?.type.root === record?.path && /update|EditUser/i.test(operation.id),
+    (operation) => operation.isDefault === true && operation.record?.type.root === record?.path,
   );
 }
 
-function planRest(reading: Reading, request: Request, operation: Operation): Plan {
+function prepareRest(reading: Reading, request: Request, operation: Operation, kind: ServiceKind): Prepared {
   if (operation.door.kind !== 'rest') return refuse('This operation is not called by a request line.');
-  const { method, path: template } = operation.door;
-  const broken = request.parameters.find((entry) => isBroken(reading, entry));
+  const broken = request.parameters.find((entry) => isMisencoded(reading, entry));
   if (broken !== undefined) {
     return refuse(
       'This is not percent-encoded as UTF-8, so it would arrive as something else.',
       broken.at?.value,
     );
   }
-  let path = template;
-  const needed = /\{(\w+)\}/.exec(template)?.[1];
-  const id = needed === undefined ? undefined : parameter(request, `path/${needed}`);
-  const user = id?.text ?? entryAt(request.record, 'user/primary_id')?.text;
-  if (needed !== undefined) {
-    if (user === undefined || user === '' || isPlaceholder(user)) {
-      const why = 'Nothing says whose record this is: the record has no primary_id, and no user_id is given.';
-      return refuse(why, request.record?.at?.name);
-    }
-    const segment = encodeSegment(user);
-    if (user === '.' || user === '..' || segment === undefined) {
-      return refuse('No address can carry this user id as it is.', id?.at?.value);
-    }
-    path = template.replace(`{${needed}}`, () => segment);
-  }
+  const path = pathOf(request, operation, operation.door.path);
+  if (typeof path !== 'string') return path;
   const query = queryOf(request);
   if (typeof query !== 'string') return query;
   const type = request.spelling === 'json' ? 'application/json' : 'application/xml';
+  const body = request.message.body.value;
+  const contentType: Outgoing['headers'] = body === '' ? [] : [['Content-Type', `${type}; charset=utf-8`]];
   return {
-    outgoing: {
-      service: request.service.id,
-      operation: operation.id,
-      title: operation.title,
-      subject: user ?? entryAt(request.record, 'user/primary_id')?.text ?? '',
-      ...addressed(request),
-      method,
-      path: `${path}${query}`,
-      headers: [
-        ['Content-Type', `${type}; charset=utf-8`],
-        ['Accept', headerOf(request, 'accept') ?? type],
-      ],
-      body: request.message.body.value,
-      authentication: operation.authentication,
-    },
+    ...shared(request, operation, kind),
+    method: operation.door.method,
+    path: `${path}${query}`,
+    headers: [...contentType, ['Accept', headerOf(request, 'accept') ?? type]],
+    body,
   };
 }
 
+/** The path with its parameters: written in the address, stated in the settings, or, whose record it is, in the record. */
+function pathOf(request: Request, operation: Operation, template: string): string | Refusal {
+  const parts: string[] = [];
+  for (const part of template.split('/')) {
+    const name = /^\{(\w+)\}$/.exec(part)?.[1];
+    if (name === undefined) {
+      parts.push(part);
+      continue;
+    }
+    const written = parameter(request, `path/${name}`);
+    const value = written?.text ?? (operation.calledBy === `path/${name}` ? userNamed(request) : '');
+    if (value === '' || isPlaceholder(value))
+      return refuse(nameless(operation, name), request.record?.at?.name);
+    const segment = encodeSegment(value);
+    if (value === '.' || value === '..' || segment === undefined)
+      return refuse('No address can carry this user id as it is.', written?.at?.value);
+    parts.push(segment);
+  }
+  return parts.join('/');
+}
+
+function nameless({ calledBy, record }: Operation, parameterName: string): string {
+  const [path] = record?.type.calledBy ?? [];
+  if (path === undefined || calledBy !== `path/${parameterName}`)
+    return `Nothing says what ${parameterName} is. State it in userlint.json, or in the address.`;
+  const field = path.slice(path.lastIndexOf('/') + 1);
+  return `Nothing says whose record this is: the record has no ${field}, and no ${parameterName} is given.`;
+}
+
 /** Beginning with '?', or empty. */
-function queryOf({ parameters }: Request): string | Plan {
+function queryOf({ parameters }: Request): string | Refusal {
   const query: string[] = [];
   for (const entry of parameters) {
     if (!entry.path.startsWith('query/')) continue;
@@ -128,7 +147,7 @@ function encodeSegment(text: string): string | undefined {
 }
 
 /** Written in an address with escapes that are no UTF-8: what it means, nobody can tell. */
-function isBroken({ document }: Reading, { at, path }: Entry): boolean {
+function isMisencoded({ document }: Reading, { at, path }: Entry): boolean {
   if (at === undefined || path.startsWith('envelope/')) return false;
   try {
     decodeURIComponent(document.text.slice(at.whole.start, at.whole.end));
@@ -139,18 +158,16 @@ function isBroken({ document }: Reading, { at, path }: Entry): boolean {
   }
 }
 
-/** The fields that say whose record it is. */
-const naming = new Set(['primary_id', 'userName', 'username', 'newUserName', 'newUsername', 'customerId']);
-
 /** Which of two a service takes is its own affair: what is shown before sending must be what is meant. */
-function namedTwice({ record }: Request): Entry | undefined {
-  const details = entryAt(record, 'userRecord/userDetails')?.entries ?? [];
+function namedTwice(request: Request): Entry | undefined {
+  const paths = recordType(request)?.onlyOnce ?? [];
+  const named = paths
+    .flatMap((path) => entriesAt(request.record, path))
+    .sort((a, b) => (a.at?.whole.start ?? 0) - (b.at?.whole.start ?? 0));
   const seen = new Set<string>();
-  return [...(record?.entries ?? []), ...details].find(({ name }) => {
-    if (!naming.has(name)) return false;
-    const again = seen.has(name.toLowerCase());
-    seen.add(name.toLowerCase());
-    return again;
+  return named.find(({ path }) => {
+    const folded = path.toLowerCase();
+    return seen.has(folded) || !seen.add(folded);
   });
 }
 
