@@ -110,6 +110,11 @@ export class Desk {
     return [...this.#open.keys()];
   }
 
+  /** Undefined: the document is not open. */
+  versionOf(uri: string): number | undefined {
+    return this.#open.get(uri)?.document.version;
+  }
+
   listen(connection: Connection): void {
     this.#documents.listen(connection);
   }

@@ -95,16 +95,6 @@ test('the warm-up leaves no trace', async () => {
   await client.end();
 });
 
-test('a handler that fails answers with nothing and logs no text of the document', async () => {
-  const port = new OneSettingsFile('{}');
-  port.nearest = () => Promise.reject(new RangeError('SIS_temp'));
-  const client = await start(visualStudioCode, port);
-  await client.open(uri, mismatch);
-  expect(await client.hover(uri, 'SIS_temp')).toBeNull();
-  expect(await client.pull(uri)).toEqual({ kind: 'full', items: [] });
-  expect(client.failures).toEqual(['hover failed: RangeError', 'diagnostics failed: RangeError']);
-});
-
 test('a cancelled request is answered as cancelled', async () => {
   const port = new OneSettingsFile('{}');
   let answer = () => {};

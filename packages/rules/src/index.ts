@@ -61,6 +61,7 @@ export type {
 } from './model/service.ts';
 export { noSettings, type Settings } from './model/settings.ts';
 export { applyEdits, fixAll } from './rules/fix.ts';
+export { documentFailed } from './rules/reported.ts';
 export { explain } from './sending/explain.ts';
 export type { Identity, Outgoing, Prepared, Refusal, SecurityPlace } from './sending/outgoing.ts';
 export { prepare } from './sending/prepare.ts';

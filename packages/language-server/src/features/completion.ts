@@ -21,7 +21,7 @@ export const completion: Feature = {
   start(connection, desk) {
     connection.onCompletion(
       guarded<CompletionParams, CompletionList | null>(
-        { connection, desk, feature: 'completion', nothing: null },
+        { connection, desk, feature: 'completion' },
         async ({ textDocument, position, context }, token) => {
           const sheet = await desk.read(textDocument.uri);
           if (sheet === undefined) return null;

@@ -13,10 +13,10 @@ const decodedRequest: TypeOf<'userlint/decoded'> = new RequestType('userlint/dec
 export const decoded: Feature = {
   capabilities: () => ({}),
   start(connection, desk) {
-    const nothing = { refused: 'Userlint failed while decoding this; its log names the error.' };
+    const failed = { refused: 'Userlint failed while decoding this; its log names the error.' };
     connection.onRequest(
       decodedRequest,
-      handling('userlint/decoded', { connection, desk, nothing }, async (params, token) => {
+      handling('userlint/decoded', { connection, desk, failed }, async (params, token) => {
         const sheet = await desk.read(params.textDocument.uri);
         stopIfCancelled(token);
         if (sheet === undefined) return { refused: 'The document is not open in the editor.' };

@@ -1,4 +1,4 @@
-import type { Finding } from '@userlint/rules';
+import { documentFailed, type Finding } from '@userlint/rules';
 import {
   type Connection,
   type Diagnostic,
@@ -6,10 +6,10 @@ import {
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
 } from 'vscode-languageserver';
-import { toDiagnostic } from '../convert.ts';
+import { Lines, toDiagnostic } from '../convert.ts';
 import type { Desk, Sheet } from '../desk.ts';
 import { onceQuiet } from '../once-quiet.ts';
-import { type Feature, guarded, logFailure, stopIfCancelled } from './feature.ts';
+import { type Feature, guarded, kindOf, logFailure, stopIfCancelled } from './feature.ts';
 
 /** Beyond this many the editor is told how many more there are. */
 export const MOST_FINDINGS = 1000;
@@ -33,17 +33,15 @@ export const diagnostics: Feature = {
 };
 
 function pull(connection: Connection, desk: Desk): void {
-  const nothing: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
   connection.languages.diagnostics.on(
     guarded<DocumentDiagnosticParams, DocumentDiagnosticReport>(
-      { connection, desk, feature: 'diagnostics', nothing },
+      { connection, desk, feature: 'diagnostics' },
       async ({ textDocument, previousResultId }, token) => {
-        const sheet = await desk.read(textDocument.uri);
-        if (sheet === undefined) return nothing;
+        const { resultId, items } = await shown(textDocument.uri, connection, desk);
         stopIfCancelled(token);
-        const resultId = sheet.stamp;
+        if (resultId === undefined) return { kind: DocumentDiagnosticReportKind.Full, items };
         if (previousResultId === resultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
-        return { kind: DocumentDiagnosticReportKind.Full, resultId, items: diagnosticsOf(sheet, desk) };
+        return { kind: DocumentDiagnosticReportKind.Full, resultId, items };
       },
     ),
   );
@@ -59,10 +57,8 @@ function pull(connection: Connection, desk: Desk): void {
 function push(connection: Connection, desk: Desk): void {
   const waiting = new Set<string>();
   const publish = async (uri: string) => {
-    const sheet = await desk.read(uri);
-    if (sheet === undefined) return;
-    const { version } = sheet;
-    await connection.sendDiagnostics({ uri, version, diagnostics: diagnosticsOf(sheet, desk) });
+    const { version, items: diagnostics } = await shown(uri, connection, desk);
+    if (version !== undefined) await connection.sendDiagnostics({ uri, version, diagnostics });
   };
   const publishAll = onceQuiet(() => {
     const uris = [...waiting];
@@ -80,6 +76,29 @@ function push(connection: Connection, desk: Desk): void {
       .sendDiagnostics({ uri, diagnostics: [] })
       .catch((error) => logFailure(connection, 'diagnostics', error));
   });
+}
+
+/** What a client sees of a document. */
+interface Shown {
+  /** Of the document; undefined where it is not open. */
+  readonly version?: number | undefined;
+  /** Undefined: nothing is known that could be the same next time. */
+  readonly resultId?: string;
+  readonly items: Diagnostic[];
+}
+
+/** When reading or linting fails, that is what is seen: no report at all would look like a clean document. */
+async function shown(uri: string, connection: Connection, desk: Desk): Promise<Shown> {
+  try {
+    const sheet = await desk.read(uri);
+    if (sheet === undefined) return { items: [] };
+    return { version: sheet.version, resultId: sheet.stamp, items: diagnosticsOf(sheet, desk) };
+  } catch (error) {
+    logFailure(connection, 'diagnostics', error);
+    const atStart = { uri, version: 0, lines: new Lines('') };
+    const failure = toDiagnostic(documentFailed(kindOf(error)), atStart, desk.client);
+    return { version: desk.versionOf(uri), items: [failure] };
+  }
 }
 
 function diagnosticsOf(sheet: Sheet, desk: Desk): Diagnostic[] {

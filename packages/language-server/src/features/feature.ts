@@ -18,18 +18,19 @@ export interface Feature {
 export interface Guard<Result> {
   readonly connection: Connection;
   readonly desk: Desk;
-  /** As the log names it. */
+  /** As the log and the error name it. */
   readonly feature: string;
-  /** The answer when the handler fails. */
-  readonly nothing: Result;
+  /** The answer when the handler fails, where there are words for it; otherwise it is an error. */
+  readonly failed?: Result;
 }
 
 /**
- * A handler that never fails: what goes wrong gives `nothing` and one line in the log, which names the feature
- * and the kind of error but never text of a document. A cancelled request is answered as cancelled.
+ * A handler whose failure is seen: it is never answered with an empty list, which would look like a document that has
+ * nothing in it. Answer and log name the feature and the kind of error ('hover failed: RangeError') but never text of
+ * a document. A cancelled request is answered as cancelled.
  */
 export function guarded<Params, Result>(
-  { connection, desk, feature, nothing }: Guard<Result>,
+  { connection, desk, feature, failed }: Guard<Result>,
   handler: (params: Params, token: CancellationToken) => Promise<Result>,
 ): (params: Params, token: CancellationToken) => Promise<Result> {
   return async (params, token) => {
@@ -40,8 +41,9 @@ export function guarded<Params, Result>(
       return result;
     } catch (error) {
       if (error instanceof ResponseError) throw error;
-      logFailure(connection, feature, error);
-      return nothing;
+      const line = logFailure(connection, feature, error);
+      if (failed === undefined) throw new ResponseError(ErrorCodes.InternalError, line);
+      return failed;
     }
   };
 }
@@ -52,6 +54,14 @@ export function stopIfCancelled(token: CancellationToken): void {
   }
 }
 
-export function logFailure(connection: Connection, feature: string, error: unknown): void {
-  connection.console.error(`${feature} failed: ${error instanceof Error ? error.name : typeof error}`);
+/** Gives the line it writes. */
+export function logFailure(connection: Connection, feature: string, error: unknown): string {
+  const line = `${feature} failed: ${kindOf(error)}`;
+  connection.console.error(line);
+  return line;
+}
+
+/** An error's message may quote the document, its name does not. */
+export function kindOf(error: unknown): string {
+  return error instanceof Error ? error.name : typeof error;
 }

@@ -7,7 +7,7 @@ export const hover: Feature = {
   start(connection, desk) {
     connection.onHover(
       guarded<HoverParams, Hover | null>(
-        { connection, desk, feature: 'hover', nothing: null },
+        { connection, desk, feature: 'hover' },
         async ({ textDocument, position }, token) => {
           const sheet = await desk.read(textDocument.uri);
           if (sheet === undefined) return null;

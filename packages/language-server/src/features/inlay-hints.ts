@@ -9,7 +9,7 @@ export const inlayHints: Feature = {
   start(connection, desk) {
     connection.languages.inlayHint.on(
       guarded<InlayHintParams, InlayHint[] | null>(
-        { connection, desk, feature: 'inlay hints', nothing: null },
+        { connection, desk, feature: 'inlay hints' },
         async ({ textDocument, range }, token) => {
           const sheet = await desk.read(textDocument.uri);
           if (sheet === undefined) return null;

@@ -17,7 +17,7 @@ export const outline: Feature = {
   start(connection, desk) {
     connection.onDocumentSymbol(
       guarded<DocumentSymbolParams, DocumentSymbol[] | SymbolInformation[] | null>(
-        { connection, desk, feature: 'outline', nothing: null },
+        { connection, desk, feature: 'outline' },
         async ({ textDocument }, token) => {
           const sheet = await desk.read(textDocument.uri);
           // Editors have an outline of JSON of their own.

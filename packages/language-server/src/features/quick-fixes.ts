@@ -24,7 +24,7 @@ export const quickFixes: Feature = {
     if (!desk.client.codeActions) return;
     connection.onCodeAction(
       guarded<CodeActionParams, CodeAction[]>(
-        { connection, desk, feature: 'quick fixes', nothing: [] },
+        { connection, desk, feature: 'quick fixes' },
         async (params, token) => {
           const { textDocument, range, context } = params;
           const sheet = await desk.read(textDocument.uri);

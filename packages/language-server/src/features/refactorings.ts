@@ -22,10 +22,10 @@ const refactorRequest: TypeOf<'userlint/refactor'> = new RequestType('userlint/r
 export const refactorings: Feature = {
   capabilities: () => ({}),
   start(connection, desk) {
-    const nothing = { refused: 'Userlint failed while converting this; its log names the error.' };
+    const failed = { refused: 'Userlint failed while converting this; its log names the error.' };
     connection.onRequest(
       refactorRequest,
-      handling('userlint/refactor', { connection, desk, nothing }, async (params, token) => {
+      handling('userlint/refactor', { connection, desk, failed }, async (params, token) => {
         if (!commands.has(params.refactoring)) {
           throw new ResponseError(ErrorCodes.InvalidParams, 'There is no such refactoring.');
         }

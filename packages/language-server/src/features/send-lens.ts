@@ -13,7 +13,7 @@ export const sendLens: Feature = {
     const title = client.target === undefined ? 'Send update…' : `Send update to ${client.target}`;
     connection.onCodeLens(
       guarded<CodeLensParams, CodeLens[]>(
-        { connection, desk, feature: 'send lens', nothing: [] },
+        { connection, desk, feature: 'send lens' },
         async ({ textDocument: { uri } }, token) => {
           const sheet = await desk.read(uri);
           if (sheet === undefined) return [];

@@ -18,7 +18,7 @@ export const send: Feature = {
     const guard = { connection, desk };
     connection.onRequest(
       prepareRequest,
-      handling('userlint/prepare', { ...guard, nothing: failed }, async (params, token) => {
+      handling('userlint/prepare', { ...guard, failed }, async (params, token) => {
         if (params.request !== undefined && !Number.isInteger(params.request)) {
           throw new ResponseError(ErrorCodes.InvalidParams, 'Expected the number of a request.');
         }
@@ -30,7 +30,7 @@ export const send: Feature = {
     );
     connection.onRequest(
       requestsRequest,
-      handling('userlint/requests', { ...guard, nothing: [] }, async ({ textDocument }, token) => {
+      handling('userlint/requests', guard, async ({ textDocument }, token) => {
         const sheet = await desk.read(textDocument.uri);
         stopIfCancelled(token);
         return sheet === undefined ? [] : list(sheet);
@@ -38,7 +38,7 @@ export const send: Feature = {
     );
     connection.onRequest(
       answeredRequest,
-      handling('userlint/answered', { ...guard, nothing: { mapped: 0 } }, async (params) => {
+      handling('userlint/answered', guard, async (params) => {
         const { textDocument, request, errors } = params;
         const { uri, version } = textDocument;
         const isWhole = Number.isInteger(request) && Number.isInteger(version);

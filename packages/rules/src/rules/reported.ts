@@ -1,4 +1,4 @@
-import type { RuleAbout } from '../model/rule.ts';
+import type { Finding, RuleAbout } from '../model/rule.ts';
 import type { ProblemCode } from '../syntax/tree.ts';
 
 /*
@@ -72,6 +72,23 @@ export const ruleFailed: RuleAbout = {
   severity: 'warning',
   title: 'A rule of Userlint failed on this document',
 };
+
+/**
+ * What is said of a document when reading or linting it failed as a whole. `kind`: the error's name, 'RangeError'; its
+ * message may quote the document.
+ */
+export function documentFailed(kind: string): Finding {
+  return {
+    rule: ruleFailed.id,
+    severity: ruleFailed.severity,
+    message: `Userlint failed on this document (${kind}) and has not checked it. Please report it.`,
+    span: { start: 0, end: 0 },
+    error: null,
+    fixes: [],
+    related: [],
+    unnecessary: false,
+  };
+}
 
 export const serviceAnswer: RuleAbout = {
   id: 'service-answer',
