@@ -17,6 +17,8 @@ export class Answers {
   /** The text last prepared for sending, by request: the answer may come after the document has changed. */
   readonly #prepared = new Map<number, { readonly version: number; readonly text: string }>();
   #answers: readonly Answer[] = [];
+  /** What they said last, about which text. */
+  #said: { readonly reading: Reading; readonly findings: readonly Finding[] } | undefined;
 
   prepared(request: number, version: number, reading: Reading): void {
     this.#prepared.set(request, { version, text: textOf(reading, request) });
@@ -43,13 +45,18 @@ export class Answers {
     const answer = { request: now, text, errors, moment };
     const others = this.#current(today.reading).filter((other) => other.request !== now);
     this.#answers = errors.length === 0 ? others : [...others, answer];
+    this.#said = undefined;
     return findingsOf(answer, today.reading);
   }
 
   /** What they said, at today's places. Forgets the answers to what has changed since. */
   findings(reading: Reading): readonly Finding[] {
-    this.#answers = this.#current(reading);
-    return this.#answers.flatMap((answer) => findingsOf(answer, reading));
+    if (this.#said?.reading !== reading) {
+      this.#answers = this.#current(reading);
+      const findings = this.#answers.flatMap((answer) => findingsOf(answer, reading));
+      this.#said = { reading, findings };
+    }
+    return this.#said.findings;
   }
 
   #current(reading: Reading): readonly Answer[] {

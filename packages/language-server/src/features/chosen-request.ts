@@ -1,7 +1,7 @@
 import { find, type Request, type Span } from '@userlint/rules';
 import { Position } from 'vscode-languageserver';
-import type { Sheet } from '../desk.ts';
 import type { PrepareParams } from '../protocol.ts';
+import type { Sheet } from '../sheet.ts';
 
 /** The number of the request that is asked about: as it is given, at a position, or the only one. */
 export function chosenRequest(

@@ -8,9 +8,10 @@ import {
   InsertTextMode,
   MarkupKind,
 } from 'vscode-languageserver';
+import { stopIfCancelled } from '../cancellation.ts';
 import type { Client } from '../client.ts';
-import type { Sheet } from '../desk.ts';
-import { type Feature, guarded, stopIfCancelled } from './feature.ts';
+import type { Sheet } from '../sheet.ts';
+import { type Feature, guarded } from './feature.ts';
 import { withoutMarkdown } from './hover.ts';
 
 /** Characters of addresses and forms; in a payload a list that opens at each comma would be in the way. */

@@ -1,10 +1,11 @@
 import { decode } from '@userlint/rules';
 import { RequestType } from 'vscode-languageserver';
+import { stopIfCancelled } from '../cancellation.ts';
 import { Lines } from '../convert.ts';
-import type { Sheet } from '../desk.ts';
 import type { RequestAt, UserlintRequests } from '../protocol.ts';
+import type { Sheet } from '../sheet.ts';
 import { chosenRequest, whyNone } from './chosen-request.ts';
-import { type Feature, stopIfCancelled } from './feature.ts';
+import type { Feature } from './feature.ts';
 import { handling, type TypeOf } from './own-request.ts';
 
 const decodedRequest: TypeOf<'userlint/decoded'> = new RequestType('userlint/decoded');

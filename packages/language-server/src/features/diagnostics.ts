@@ -1,15 +1,17 @@
 import { documentFailed, type Finding } from '@userlint/rules';
 import {
+  type CancellationToken,
   type Connection,
   type Diagnostic,
   type DocumentDiagnosticParams,
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
+  ResponseError,
 } from 'vscode-languageserver';
 import { Lines, toDiagnostic } from '../convert.ts';
-import type { Desk, Sheet } from '../desk.ts';
+import type { Desk, Judged } from '../desk.ts';
 import { onceQuiet } from '../once-quiet.ts';
-import { type Feature, guarded, kindOf, logFailure, stopIfCancelled } from './feature.ts';
+import { type Feature, guarded, kindOf, logFailure } from './feature.ts';
 
 /** Beyond this many the editor is told how many more there are. */
 export const MOST_FINDINGS = 1000;
@@ -33,13 +35,16 @@ export const diagnostics: Feature = {
 };
 
 function pull(connection: Connection, desk: Desk): void {
+  const told = new Told();
+  desk.onClosed((uri) => told.forget(uri));
   connection.languages.diagnostics.on(
     guarded<DocumentDiagnosticParams, DocumentDiagnosticReport>(
       { connection, desk, feature: 'diagnostics' },
       async ({ textDocument, previousResultId }, token) => {
-        const { resultId, items } = await shown(textDocument.uri, connection, desk);
-        stopIfCancelled(token);
-        if (resultId === undefined) return { kind: DocumentDiagnosticReportKind.Full, items };
+        const { uri } = textDocument;
+        const { version, items } = await shown(uri, connection, desk, token);
+        if (version === undefined) return { kind: DocumentDiagnosticReportKind.Full, items };
+        const resultId = told.idOf(uri, items);
         if (previousResultId === resultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
         return { kind: DocumentDiagnosticReportKind.Full, resultId, items };
       },
@@ -78,22 +83,48 @@ function push(connection: Connection, desk: Desk): void {
   });
 }
 
+/** The last answer about each document: one that would say the same is not sent again. */
+class Told {
+  readonly #last = new Map<string, { readonly id: string; readonly items: string }>();
+  /** Ids differ from those of a server that ran before. */
+  readonly #born = Date.now().toString(36);
+  #count = 0;
+
+  /** The result id of this answer: that of the last one, when it says the same. */
+  idOf(uri: string, diagnostics: readonly Diagnostic[]): string {
+    const items = JSON.stringify(diagnostics);
+    const last = this.#last.get(uri);
+    if (last?.items === items) return last.id;
+    this.#count += 1;
+    const id = `${this.#born}.${this.#count}`;
+    this.#last.set(uri, { id, items });
+    return id;
+  }
+
+  forget(uri: string): void {
+    this.#last.delete(uri);
+  }
+}
+
 /** What a client sees of a document. */
 interface Shown {
   /** Of the document; undefined where it is not open. */
-  readonly version?: number | undefined;
-  /** Undefined: nothing is known that could be the same next time. */
-  readonly resultId?: string;
+  readonly version: number | undefined;
   readonly items: Diagnostic[];
 }
 
 /** When reading or linting fails, that is what is seen: no report at all would look like a clean document. */
-async function shown(uri: string, connection: Connection, desk: Desk): Promise<Shown> {
+async function shown(
+  uri: string,
+  connection: Connection,
+  desk: Desk,
+  token?: CancellationToken,
+): Promise<Shown> {
   try {
-    const sheet = await desk.read(uri);
-    if (sheet === undefined) return { items: [] };
-    return { version: sheet.version, resultId: sheet.stamp, items: diagnosticsOf(sheet, desk) };
+    const judged = await desk.judge(uri, token);
+    return { version: judged?.sheet.version, items: judged === undefined ? [] : diagnosticsOf(judged, desk) };
   } catch (error) {
+    if (error instanceof ResponseError) throw error;
     logFailure(connection, 'diagnostics', error);
     const atStart = { uri, version: 0, lines: new Lines('') };
     const failure = toDiagnostic(documentFailed(kindOf(error)), atStart, desk.client);
@@ -101,8 +132,8 @@ async function shown(uri: string, connection: Connection, desk: Desk): Promise<S
   }
 }
 
-function diagnosticsOf(sheet: Sheet, desk: Desk): Diagnostic[] {
-  const findings = [...sheet.linted, ...sheet.answered].sort((a, b) => a.span.start - b.span.start);
+function diagnosticsOf({ sheet, linted, answered }: Judged, desk: Desk): Diagnostic[] {
+  const findings = [...linted, ...answered].sort((a, b) => a.span.start - b.span.start);
   return capped(findings).map((finding) => toDiagnostic(finding, sheet, desk.client));
 }
 

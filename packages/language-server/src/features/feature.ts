@@ -2,10 +2,10 @@ import {
   type CancellationToken,
   type Connection,
   ErrorCodes,
-  LSPErrorCodes,
   ResponseError,
   type ServerCapabilities,
 } from 'vscode-languageserver';
+import { stopIfCancelled } from '../cancellation.ts';
 import type { Client } from '../client.ts';
 import type { Desk } from '../desk.ts';
 
@@ -46,12 +46,6 @@ export function guarded<Params, Result>(
       return failed;
     }
   };
-}
-
-export function stopIfCancelled(token: CancellationToken): void {
-  if (token.isCancellationRequested) {
-    throw new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled.');
-  }
 }
 
 /** Gives the line it writes. */

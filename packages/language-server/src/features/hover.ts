@@ -1,6 +1,7 @@
 import { describe, type Entry, find, type Span } from '@userlint/rules';
 import { type Hover, type HoverParams, MarkupKind } from 'vscode-languageserver';
-import { type Feature, guarded, stopIfCancelled } from './feature.ts';
+import { stopIfCancelled } from '../cancellation.ts';
+import { type Feature, guarded } from './feature.ts';
 
 export const hover: Feature = {
   capabilities: () => ({ hoverProvider: true }),

@@ -1,7 +1,8 @@
 import { type Entry, envelopeOf, type Reading, type Span } from '@userlint/rules';
 import { type InlayHint, InlayHintKind, type InlayHintParams } from 'vscode-languageserver';
-import type { Sheet } from '../desk.ts';
-import { type Feature, guarded, stopIfCancelled } from './feature.ts';
+import { stopIfCancelled } from '../cancellation.ts';
+import type { Sheet } from '../sheet.ts';
+import { type Feature, guarded } from './feature.ts';
 
 /** What the arguments of a call mean, beside names that do not say it: `arg2` *external system code*. */
 export const inlayHints: Feature = {

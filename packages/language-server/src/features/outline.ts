@@ -5,8 +5,9 @@ import {
   type SymbolInformation,
   SymbolKind,
 } from 'vscode-languageserver';
-import type { Sheet } from '../desk.ts';
-import { type Feature, guarded, stopIfCancelled } from './feature.ts';
+import { stopIfCancelled } from '../cancellation.ts';
+import type { Sheet } from '../sheet.ts';
+import { type Feature, guarded } from './feature.ts';
 
 /** With more than these an outline shows nothing any more. */
 const MOST_SYMBOLS = 5000;

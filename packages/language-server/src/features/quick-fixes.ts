@@ -9,8 +9,9 @@ import {
 } from 'vscode-languageserver';
 import type { Client } from '../client.ts';
 import { readCarriedFixes, toDiagnostic, toTextEdits, toWorkspaceEdit } from '../convert.ts';
-import { relint, type Sheet } from '../desk.ts';
-import { type Feature, guarded, stopIfCancelled } from './feature.ts';
+import type { Judged } from '../desk.ts';
+import { relint, type Sheet } from '../sheet.ts';
+import { type Feature, guarded } from './feature.ts';
 import { REWRITE, refactorActions } from './refactorings.ts';
 
 const FIX_ALL = `${CodeActionKind.SourceFixAll}.userlint`;
@@ -27,21 +28,24 @@ export const quickFixes: Feature = {
         { connection, desk, feature: 'quick fixes' },
         async (params, token) => {
           const { textDocument, range, context } = params;
-          const sheet = await desk.read(textDocument.uri);
-          stopIfCancelled(token);
+          const unasked =
+            context.only === undefined && context.triggerKind === CodeActionTriggerKind.Automatic;
           const wanted = (kind: string) => context.only?.some((only) => includes(only, kind)) ?? true;
           const actions: CodeAction[] = [];
           if (wanted(CodeActionKind.QuickFix)) {
-            if (sheet === undefined)
+            const judged = await desk.judge(textDocument.uri, token);
+            if (judged === undefined)
               actions.push(...carried(textDocument.uri, context.diagnostics, desk.client));
-            else actions.push(...fixesAt(sheet.lines.span(range), sheet, desk.client));
+            else actions.push(...fixesAt(judged.sheet.lines.span(range), judged, desk.client));
           }
-          const unasked =
-            context.only === undefined && context.triggerKind === CodeActionTriggerKind.Automatic;
-          if (sheet !== undefined && wanted(REWRITE) && !unasked)
-            actions.push(...refactorActions(sheet, sheet.lines.offset(range.start), desk.client));
-          if (sheet !== undefined && wanted(FIX_ALL) && !unasked) {
-            const all = fixEverything(sheet, desk.client);
+          if (wanted(REWRITE) && !unasked) {
+            const sheet = await desk.read(textDocument.uri);
+            if (sheet !== undefined)
+              actions.push(...refactorActions(sheet, sheet.lines.offset(range.start), desk.client));
+          }
+          if (wanted(FIX_ALL) && !unasked) {
+            const judged = await desk.judge(textDocument.uri, token);
+            const all = judged && fixEverything(judged, desk.client);
             if (all !== undefined) actions.push(all);
           }
           return actions;
@@ -57,9 +61,9 @@ function includes(only: string, kind: string): boolean {
 }
 
 /** What repairs something here: at the place of a finding, or at the other places it is about. */
-function fixesAt(span: Span, sheet: Sheet, client: Client): CodeAction[] {
+function fixesAt(span: Span, { sheet, linted, answered }: Judged, client: Client): CodeAction[] {
   const actions = new Map<string, CodeAction>();
-  for (const finding of [...sheet.linted, ...sheet.answered]) {
+  for (const finding of [...linted, ...answered]) {
     if (!placesOf(finding).some((place) => touches(place, span))) continue;
     const diagnostic = toDiagnostic(finding, sheet, client);
     for (const fix of finding.fixes) {
@@ -121,9 +125,9 @@ function carried(uri: string, diagnostics: readonly Diagnostic[], client: Client
 }
 
 /** Every safe fix, and those that become possible by them, as one edit of the text as it is now. */
-function fixEverything(sheet: Sheet, client: Client): CodeAction | undefined {
+function fixEverything({ sheet, linted }: Judged, client: Client): CodeAction | undefined {
   const before = sheet.lines.text;
-  const after = fixAll(before, (text) => (text === before ? sheet.linted : relint(sheet, text)));
+  const after = fixAll(before, (text) => (text === before ? linted : relint(sheet, text)));
   if (after === before) return undefined;
   return {
     title: 'Fix everything that is safe to fix',

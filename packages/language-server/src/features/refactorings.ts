@@ -6,12 +6,13 @@ import {
   RequestType,
   ResponseError,
 } from 'vscode-languageserver';
+import { stopIfCancelled } from '../cancellation.ts';
 import type { Client } from '../client.ts';
 import { toTextEdits, toWorkspaceEdit } from '../convert.ts';
-import type { Sheet } from '../desk.ts';
 import type { RequestAt, SendUpdateArgument, UserlintRequests } from '../protocol.ts';
+import type { Sheet } from '../sheet.ts';
 import { chosenRequest, whyNone } from './chosen-request.ts';
-import { type Feature, stopIfCancelled } from './feature.ts';
+import type { Feature } from './feature.ts';
 import { handling, type TypeOf } from './own-request.ts';
 
 export const REWRITE = `${CodeActionKind.RefactorRewrite}.userlint`;

@@ -1,8 +1,9 @@
 import { prepare } from '@userlint/rules';
 import { type CodeLens, type CodeLensParams, CodeLensRefreshRequest } from 'vscode-languageserver';
+import { stopIfCancelled } from '../cancellation.ts';
 import { onceQuiet } from '../once-quiet.ts';
 import type { SendUpdateArgument } from '../protocol.ts';
-import { type Feature, guarded, logFailure, stopIfCancelled } from './feature.ts';
+import { type Feature, guarded, logFailure } from './feature.ts';
 
 /** A lens over each request that could be sent, for clients that know how. */
 export const sendLens: Feature = {

@@ -1,9 +1,11 @@
 import { prepare, type Request, type ServiceError } from '@userlint/rules';
 import { ErrorCodes, RequestType, ResponseError } from 'vscode-languageserver';
-import type { Desk, Sheet } from '../desk.ts';
+import { stopIfCancelled } from '../cancellation.ts';
+import type { Desk } from '../desk.ts';
 import type { ListedRequest, Obstacle, PrepareParams, UserlintRequests } from '../protocol.ts';
+import { lintMessage, type Sheet } from '../sheet.ts';
 import { chosenRequest, contains, spanOf, whyNone } from './chosen-request.ts';
-import { type Feature, stopIfCancelled } from './feature.ts';
+import type { Feature } from './feature.ts';
 import { handling, type TypeOf } from './own-request.ts';
 
 const prepareRequest: TypeOf<'userlint/prepare'> = new RequestType('userlint/prepare');
@@ -92,7 +94,7 @@ function answerTo(
 /** What services answered earlier does not stand in the way: sending again may be the right thing. */
 function obstacles(request: Request, sheet: Sheet): Obstacle[] {
   const span = spanOf(request);
-  return sheet.linted
+  return lintMessage(sheet, request)
     .filter((finding) => finding.severity === 'error' && contains(span, finding.span.start))
     .map(({ message, severity, span: place }) => ({
       message,
