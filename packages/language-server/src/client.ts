@@ -1,5 +1,11 @@
 import { rules } from '@userlint/rules';
-import { DiagnosticTag, type InitializeParams, InsertTextMode, MarkupKind } from 'vscode-languageserver';
+import {
+  type CodeActionClientCapabilities,
+  DiagnosticTag,
+  type InitializeParams,
+  InsertTextMode,
+  MarkupKind,
+} from 'vscode-languageserver';
 
 /** What the other side can do, and how it wants us. */
 export interface Client {
@@ -11,6 +17,8 @@ export interface Client {
   readonly fadesUnnecessary: boolean;
   readonly diagnosticData: boolean;
   readonly codeActions: boolean;
+  /** The edit of a code action may follow when somebody has taken it. */
+  readonly resolvesEdits: boolean;
   readonly versionedEdits: boolean;
   readonly markdownHover: boolean;
   readonly markdownCompletion: boolean;
@@ -47,6 +55,7 @@ export function readClient(params: InitializeParams, bundledDocs?: string): Clie
     fadesUnnecessary: diagnostics.tagSupport?.valueSet.includes(DiagnosticTag.Unnecessary) === true,
     diagnosticData: diagnostics.dataSupport === true,
     codeActions: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
+    resolvesEdits: resolves(textDocument?.codeAction),
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
     markdownHover: textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) === true,
     markdownCompletion: item?.documentationFormat?.includes(MarkupKind.Markdown) === true,
@@ -62,6 +71,11 @@ export function readClient(params: InitializeParams, bundledDocs?: string): Clie
     warmUp: options.warmUp,
     ruleDocs: docsAt(options.ruleDocs, bundledDocs),
   };
+}
+
+/** The action comes back with its `data`, and may then be given an `edit`. */
+function resolves(codeAction: CodeActionClientCapabilities | undefined): boolean {
+  return codeAction?.dataSupport === true && codeAction.resolveSupport?.properties.includes('edit') === true;
 }
 
 const documented: ReadonlySet<string> = new Set(rules.map((rule) => rule.id));

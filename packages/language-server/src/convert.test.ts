@@ -13,6 +13,7 @@ const poor: Client = {
   fadesUnnecessary: false,
   diagnosticData: false,
   codeActions: false,
+  resolvesEdits: false,
   versionedEdits: false,
   markdownHover: false,
   markdownCompletion: false,

@@ -11,7 +11,7 @@ import { Answers } from './answers.ts';
 import { stopIfCancelled } from './cancellation.ts';
 import type { Client } from './client.ts';
 import { Lines } from './convert.ts';
-import { type DocumentSettings, Projects, type SettingsOrigin, spelledOneWay } from './projects.ts';
+import { type DocumentSettings, Projects, spelledOneWay } from './projects.ts';
 import { isSettings, type SettingsPort } from './settings-port.ts';
 import { readPayload, readSettingsFile, type Sheet } from './sheet.ts';
 
@@ -124,9 +124,10 @@ export class Desk {
     return marks.length;
   }
 
-  /** Whether a settings file is still what the sheet was made by. When it is not, every sheet is made anew. */
-  async isStillSettled({ uri }: Sheet, file: SettingsOrigin): Promise<boolean> {
-    if (await this.#projects.isCurrent(uri, this.#folders, file)) return true;
+  /** Whether the settings file is still what it was when the sheet was made; otherwise every sheet is made anew. */
+  async isStillSettled({ uri, settingsFile }: Sheet): Promise<boolean> {
+    if (settingsFile === undefined) return true;
+    if (await this.#projects.isCurrent(uri, this.#folders, settingsFile)) return true;
     this.#settingsChanged();
     return false;
   }

@@ -77,7 +77,7 @@ export class Projects {
     const project = await this.#project(found.uri, text);
     const file: SettingsOrigin = {
       uri: found.uri,
-      version: this.#editor(found.uri)?.version ?? null,
+      version: this.#versionOf(found),
       lines: new Lines(text),
       state: (parameter, value) => project.state(found.path, parameter, value),
     };
@@ -87,7 +87,8 @@ export class Projects {
   /** Whether a settings file is still as it was read: it may have changed on disk without a word to us. */
   async isCurrent(document: string, folders: readonly string[], file: SettingsOrigin): Promise<boolean> {
     const found = await this.#port.nearest(document, folders);
-    return found?.uri === file.uri && this.#textOf(found) === file.lines.text;
+    if (found?.uri !== file.uri || this.#versionOf(found) !== file.version) return false;
+    return this.#textOf(found) === file.lines.text;
   }
 
   /** What is wrong in a settings file that is open. */
@@ -127,6 +128,10 @@ export class Projects {
   /** An open settings file counts as it stands in the editor. */
   #textOf(file: SettingsFile): string | undefined {
     return this.#editor(file.uri)?.getText() ?? file.text;
+  }
+
+  #versionOf(file: SettingsFile): number | null {
+    return this.#editor(file.uri)?.version ?? null;
   }
 
   #project(uri: string, text: string): Promise<ProjectSettings> {

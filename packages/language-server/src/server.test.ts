@@ -15,12 +15,13 @@ test.each([
       positionEncoding: 'utf-16',
       diagnosticProvider: {
         identifier: 'userlint',
-        interFileDependencies: false,
+        interFileDependencies: true,
         workspaceDiagnostics: false,
       },
       hoverProvider: true,
       codeActionProvider: {
         codeActionKinds: ['quickfix', 'refactor.rewrite.userlint', 'source.fixAll.userlint'],
+        resolveProvider: true,
       },
       codeLensProvider: { resolveProvider: false },
     },
@@ -32,6 +33,7 @@ test.each([
       hoverProvider: true,
       codeActionProvider: {
         codeActionKinds: ['quickfix', 'refactor.rewrite.userlint', 'source.fixAll.userlint'],
+        resolveProvider: false,
       },
     },
   ],

@@ -21,10 +21,14 @@ import { readSample } from './warm-up.ts';
 const WARM_UP_AFTER = 100;
 
 /**
- * Makes a language server of a connection and begins to listen.
+ * Makes a language server of a connection and begins to listen; says whether the client has shut it down.
  * `bundledDocs`: folder address (ending in '/') of the rules' pages, for clients that bring none.
  */
-export function startServer(connection: Connection, port: SettingsPort, bundledDocs?: string): void {
+export function startServer(
+  connection: Connection,
+  port: SettingsPort,
+  bundledDocs?: string,
+): { readonly isShut: boolean } {
   let desk: Desk | undefined;
 
   connection.onInitialize((params) => {
@@ -55,6 +59,11 @@ export function startServer(connection: Connection, port: SettingsPort, bundledD
 
   connection.onShutdown(() => desk?.shut());
   connection.listen();
+  return {
+    get isShut() {
+      return desk?.isShut === true;
+    },
+  };
 }
 
 function announce(client: Client): InitializeResult {

@@ -44,7 +44,11 @@ export const visualStudioCode: ClientKind = {
         dataSupport: true,
       },
       hover: { contentFormat: ['markdown', 'plaintext'] },
-      codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix', 'source'] } } },
+      codeAction: {
+        codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix', 'source'] } },
+        dataSupport: true,
+        resolveSupport: { properties: ['edit'] },
+      },
     },
   },
   options: { clientCommands: ['userlint.sendUpdate'], target: 'Sandbox' },
@@ -206,6 +210,11 @@ export class Client {
       range: { start, end: start },
       context: { diagnostics: [], ...context },
     });
+  }
+
+  /** A code action as it is when a person takes it. */
+  async resolved(action: CodeAction | undefined): Promise<CodeAction> {
+    return this.connection.sendRequest('codeAction/resolve', action);
   }
 
   ask<Method extends keyof UserlintRequests>(

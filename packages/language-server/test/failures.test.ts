@@ -66,7 +66,12 @@ const asked: readonly (readonly [string, string, unknown, (client: Client) => Pr
     ({ connection }) => connection.sendRequest('textDocument/codeLens', { textDocument }),
   ],
   ['quick fixes', 'lint', failed('quick fixes'), (client) => client.actions(uri, 'SIS_temp')],
-  ['quick fixes', 'fixAll', failed('quick fixes'), (client) => client.actions(uri, 'SIS_temp')],
+  [
+    'fix all',
+    'fixAll',
+    failed('fix all'),
+    (client) => client.resolved({ title: '', kind: 'source.fixAll.userlint', data: { uri, version: 1 } }),
+  ],
   ['quick fixes', 'refactoringsOf', failed('quick fixes'), (client) => client.actions(uri, 'SIS_temp')],
   [
     'userlint/requests',

@@ -2,6 +2,7 @@ import { PassThrough } from 'node:stream';
 import { createConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
 import { startServer } from '../src/server.ts';
 import type { SettingsPort } from '../src/settings-port.ts';
+import { wellFormedWriter } from '../src/transport.ts';
 import { Client, type ClientKind } from './client.ts';
 
 const noSettingsFiles: SettingsPort = {
@@ -14,7 +15,7 @@ export function connect(port: SettingsPort = noSettingsFiles): Client {
   const there = new PassThrough();
   const back = new PassThrough();
   const reader = new StreamMessageReader(there);
-  startServer(createConnection(reader, new StreamMessageWriter(back)), port, 'file:///pages/');
+  startServer(createConnection(reader, wellFormedWriter(back)), port, 'file:///pages/');
   return new Client(new StreamMessageReader(back), new StreamMessageWriter(there));
 }
 

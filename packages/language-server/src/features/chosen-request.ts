@@ -6,14 +6,12 @@ import type { Sheet } from '../sheet.ts';
 /** The number of the request that is asked about: as it is given, at a position, or the only one. */
 export function chosenRequest(
   { request, position }: Pick<PrepareParams, 'request' | 'position'>,
-  { reading, lines }: Sheet,
+  { reading, lines }: Pick<Sheet, 'reading' | 'lines'>,
 ): number | undefined {
   if (request !== undefined) return request;
   if (!Position.is(position)) return reading.requests.length === 1 ? 0 : undefined;
-  const offset = lines.offset(position);
-  const found = find(reading, offset)?.request;
-  const index = reading.requests.findIndex((one) => one === found || contains(spanOf(one), offset));
-  return index < 0 ? undefined : index;
+  const found = find(reading, lines.offset(position))?.request;
+  return found === undefined ? undefined : reading.requests.indexOf(found);
 }
 
 export function whyNone({ reading }: Sheet): string {
@@ -21,9 +19,9 @@ export function whyNone({ reading }: Sheet): string {
   return 'There is no request here; put the cursor into the one to send.';
 }
 
-/** A message of one record is the whole request; of a load file, each record is one. */
-export function spanOf({ message, operation, span }: Request): Span {
-  return operation?.door.kind === 'file' ? span : message.span;
+/** A message of one record is the whole request; in a list, each record is one. */
+export function spanOf({ message, holder, span }: Request): Span {
+  return holder.kind === 'list' ? span : message.span;
 }
 
 export function contains(span: Span, offset: number): boolean {

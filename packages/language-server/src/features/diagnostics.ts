@@ -23,7 +23,8 @@ export const diagnostics: Feature = {
     return {
       diagnosticProvider: {
         identifier: 'userlint',
-        interFileDependencies: false,
+        // Settings, and the files of codes they name, decide what is found.
+        interFileDependencies: true,
         workspaceDiagnostics: false,
       },
     };

@@ -1,56 +1,71 @@
-import { type Edit, type Finding, type Fix, fixAll, type Span, touches } from '@userlint/rules';
+import { type Finding, type Fix, type Span, touches } from '@userlint/rules';
 import {
+  type CancellationToken,
   type CodeAction,
-  CodeActionKind,
   type CodeActionParams,
   CodeActionTriggerKind,
   type Diagnostic,
+  ErrorCodes,
+  type Range,
+  ResponseError,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import type { Client } from '../client.ts';
 import { readCarriedFixes, toDiagnostic, toTextEdits, toWorkspaceEdit } from '../convert.ts';
-import type { Judged } from '../desk.ts';
-import { relint, type Sheet } from '../sheet.ts';
+import type { Desk } from '../desk.ts';
+import type { Sheet } from '../sheet.ts';
+import { FIX_ALL, QUICK_FIX, REWRITE } from './action-kinds.ts';
 import { type Feature, guarded } from './feature.ts';
-import { REWRITE, refactorActions } from './refactorings.ts';
+import { fixEverything, offeredFor, offerToFixAll, resolveFixAll } from './fix-all.ts';
+import { refactorActions } from './refactorings.ts';
 
-const FIX_ALL = `${CodeActionKind.SourceFixAll}.userlint`;
-
+/** All code actions: repairs of findings, everything safe at once (`fix-all.ts`), and what `refactorings.ts` makes. */
 export const quickFixes: Feature = {
-  capabilities: (client) =>
-    client.codeActions
-      ? { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, REWRITE, FIX_ALL] } }
-      : {},
+  capabilities(client) {
+    if (!client.codeActions) return {};
+    const codeActionKinds = [QUICK_FIX, REWRITE, FIX_ALL];
+    return { codeActionProvider: { codeActionKinds, resolveProvider: client.resolvesEdits } };
+  },
   start(connection, desk) {
-    if (!desk.client.codeActions) return;
+    const { client } = desk;
+    if (!client.codeActions) return;
     connection.onCodeAction(
       guarded<CodeActionParams, CodeAction[]>(
         { connection, desk, feature: 'quick fixes' },
-        async (params, token) => {
-          const { textDocument, range, context } = params;
-          const unasked =
-            context.only === undefined && context.triggerKind === CodeActionTriggerKind.Automatic;
-          const wanted = (kind: string) => context.only?.some((only) => includes(only, kind)) ?? true;
+        async ({ textDocument: { uri }, range, context }, token) => {
+          const { only, diagnostics, triggerKind } = context;
+          const isUnasked = only === undefined && triggerKind === CodeActionTriggerKind.Automatic;
+          const wants = (kind: string) => only?.some((one) => includes(one, kind)) ?? true;
           const actions: CodeAction[] = [];
-          if (wanted(CodeActionKind.QuickFix)) {
-            const judged = await desk.judge(textDocument.uri, token);
-            if (judged === undefined)
-              actions.push(...carried(textDocument.uri, context.diagnostics, desk.client));
-            else actions.push(...fixesAt(judged.sheet.lines.span(range), judged, desk.client));
+          if (wants(QUICK_FIX)) {
+            const fixes = await fixesAt(uri, range, desk, token);
+            actions.push(...(fixes ?? carried(uri, diagnostics, client)));
           }
-          if (wanted(REWRITE) && !unasked) {
-            const sheet = await desk.read(textDocument.uri);
+          if (wants(REWRITE) && !isUnasked) {
+            const sheet = await desk.read(uri);
             if (sheet !== undefined)
-              actions.push(...refactorActions(sheet, sheet.lines.offset(range.start), desk.client));
+              actions.push(...refactorActions(sheet, sheet.lines.offset(range.start), client));
           }
-          if (wanted(FIX_ALL) && !unasked) {
-            const judged = await desk.judge(textDocument.uri, token);
-            const all = judged && fixEverything(judged, desk.client);
-            if (all !== undefined) actions.push(all);
+          // Where it has to be worked out to be offered, only who asks for it by name makes us do that.
+          if (wants(FIX_ALL) && (client.resolvesEdits ? !isUnasked : only !== undefined)) {
+            const judged = await desk.judge(uri, token);
+            if (judged !== undefined)
+              actions.push(...(client.resolvesEdits ? offerToFixAll(judged) : fixEverything(judged, client)));
           }
           return actions;
         },
       ),
+    );
+    if (!client.resolvesEdits) return;
+    connection.onCodeActionResolve(
+      guarded<CodeAction, CodeAction>({ connection, desk, feature: 'fix all' }, async (action, token) => {
+        const offered = offeredFor(action);
+        if (offered === undefined) {
+          throw new ResponseError(ErrorCodes.InvalidParams, 'Expected a code action of this server.');
+        }
+        const judged = await desk.judge(offered.uri, token);
+        return resolveFixAll(action, offered.version, judged, client);
+      }),
     );
   },
 };
@@ -60,11 +75,32 @@ function includes(only: string, kind: string): boolean {
   return only === '' || kind === only || kind.startsWith(`${only}.`);
 }
 
-/** What repairs something here: at the place of a finding, or at the other places it is about. */
-function fixesAt(span: Span, { sheet, linted, answered }: Judged, client: Client): CodeAction[] {
+/** What repairs something here; undefined when the document is not known. */
+async function fixesAt(
+  uri: string,
+  range: Range,
+  desk: Desk,
+  token: CancellationToken,
+): Promise<readonly CodeAction[] | undefined> {
+  const judged = await desk.judge(uri, token);
+  if (judged === undefined) return undefined;
+  const { sheet, linted, answered } = judged;
+  const span = sheet.lines.span(range);
+  const here = [...linted, ...answered].filter((finding) => isAt(finding, span));
+  // A settings file may change on disk without a word to us, and an edit of it goes by what it was when it was read.
+  const editsSettings = here.some(({ fixes }) => fixes.some(({ states }) => states !== undefined));
+  if (editsSettings && !(await desk.isStillSettled(sheet))) return fixesAt(uri, range, desk, token);
+  return fixesOf(here, sheet, desk.client);
+}
+
+/** At the place of the finding, or at the other places it is about. */
+function isAt({ span, related }: Finding, asked: Span): boolean {
+  return touches(span, asked) || related.some((place) => touches(place.span, asked));
+}
+
+function fixesOf(findings: readonly Finding[], sheet: Sheet, client: Client): CodeAction[] {
   const actions = new Map<string, CodeAction>();
-  for (const finding of [...linted, ...answered]) {
-    if (!placesOf(finding).some((place) => touches(place, span))) continue;
+  for (const finding of findings) {
     const diagnostic = toDiagnostic(finding, sheet, client);
     for (const fix of finding.fixes) {
       const edit = workspaceEdit(fix, sheet, client);
@@ -76,12 +112,7 @@ function fixesAt(span: Span, { sheet, linted, answered }: Judged, client: Client
         known.diagnostics.push(diagnostic);
         continue;
       }
-      const action: CodeAction = {
-        title: fix.title,
-        kind: CodeActionKind.QuickFix,
-        diagnostics: [diagnostic],
-        edit,
-      };
+      const action: CodeAction = { title: fix.title, kind: QUICK_FIX, diagnostics: [diagnostic], edit };
       if (isPreferred(fix, finding.fixes)) action.isPreferred = true;
       actions.set(key, action);
     }
@@ -97,10 +128,6 @@ function workspaceEdit(fix: Fix, sheet: Sheet, client: Client): WorkspaceEdit | 
   return toWorkspaceEdit(sheet.settingsFile, toTextEdits([edit], sheet.settingsFile.lines), client);
 }
 
-function placesOf({ span, related }: Finding): readonly Span[] {
-  return [span, ...related.map((place) => place.span)];
-}
-
 /** Preferred is what needs no thought: the only safe repair there is. */
 function isPreferred(fix: { readonly safe: boolean }, fixes: readonly { readonly safe: boolean }[]): boolean {
   return fix.safe && fixes.filter((one) => one.safe).length === 1;
@@ -114,7 +141,7 @@ function carried(uri: string, diagnostics: readonly Diagnostic[], client: Client
     return data.fixes.map((fix) => {
       const action: CodeAction = {
         title: fix.title,
-        kind: CodeActionKind.QuickFix,
+        kind: QUICK_FIX,
         diagnostics: [diagnostic],
         edit: toWorkspaceEdit({ uri, version: data.version }, fix.edits, client),
       };
@@ -122,34 +149,4 @@ function carried(uri: string, diagnostics: readonly Diagnostic[], client: Client
       return action;
     });
   });
-}
-
-/** Every safe fix, and those that become possible by them, as one edit of the text as it is now. */
-function fixEverything({ sheet, linted }: Judged, client: Client): CodeAction | undefined {
-  const before = sheet.lines.text;
-  const after = fixAll(before, (text) => (text === before ? linted : relint(sheet, text)));
-  if (after === before) return undefined;
-  return {
-    title: 'Fix everything that is safe to fix',
-    kind: FIX_ALL,
-    edit: toWorkspaceEdit(sheet, toTextEdits([difference(before, after)], sheet.lines), client),
-  };
-}
-
-/** The one edit that turns `before` into `after`: what lies between the beginning and the end they share. */
-function difference(before: string, after: string): Edit {
-  const shorter = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start += 1;
-  let end = 0;
-  while (
-    end < shorter - start &&
-    before.charCodeAt(before.length - 1 - end) === after.charCodeAt(after.length - 1 - end)
-  ) {
-    end += 1;
-  }
-  return {
-    span: { start, end: before.length - end },
-    text: after.slice(start, after.length - end),
-  };
 }

@@ -1,21 +1,14 @@
 import { type Refactoring, refactoringsOf } from '@userlint/rules';
-import {
-  type CodeAction,
-  CodeActionKind,
-  ErrorCodes,
-  RequestType,
-  ResponseError,
-} from 'vscode-languageserver';
+import { type CodeAction, ErrorCodes, RequestType, ResponseError } from 'vscode-languageserver';
 import { stopIfCancelled } from '../cancellation.ts';
 import type { Client } from '../client.ts';
 import { toTextEdits, toWorkspaceEdit } from '../convert.ts';
 import type { RequestAt, SendUpdateArgument, UserlintRequests } from '../protocol.ts';
 import type { Sheet } from '../sheet.ts';
+import { REWRITE } from './action-kinds.ts';
 import { chosenRequest, whyNone } from './chosen-request.ts';
 import type { Feature } from './feature.ts';
 import { handling, type TypeOf } from './own-request.ts';
-
-export const REWRITE = `${CodeActionKind.RefactorRewrite}.userlint`;
 
 const refactorRequest: TypeOf<'userlint/refactor'> = new RequestType('userlint/refactor');
 

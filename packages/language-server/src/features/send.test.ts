@@ -44,6 +44,22 @@ test('the request is the one named, or the one at the cursor', async () => {
   await client.end();
 });
 
+test('each record of a list under a request line is listed at its own place, and none is sent', async () => {
+  const client = await start(visualStudioCode);
+  const user = (id: string) =>
+    `{"primary_id": "${id}", "record_type": {"value": "PUBLIC"}, "last_name": "x"}`;
+  const address = 'PUT https://localhost/almaws/v1/users/johns\nContent-Type: application/json\n\n';
+  const text = `${address}[${user('a')},\n${user('b')},\n${user('c')}]\n`;
+  await client.open(http, text, 'http');
+  const textDocument = { uri: http };
+  const requests = await client.ask('userlint/requests', { textDocument });
+  const written = requests.map(({ range }) => client.document(http).getText(range));
+  expect(written).toEqual(['a', 'b', 'c'].map(user));
+  const prepared = await client.ask('userlint/prepare', { textDocument, request: 1 });
+  expect(prepared).toMatchObject({ refused: expect.stringContaining('takes one record, not a list') });
+  await client.end();
+});
+
 test('a refusal says why and where', async () => {
   const client = await start(visualStudioCode);
   const textDocument = { uri: http };
