@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { minimal, neovim, visualStudioCode } from '../../test/client.ts';
 import { OneSettingsFile, start } from '../../test/in-process.ts';
 import { envelope, match, mismatch } from '../../test/payloads.ts';
-import { MOST_FINDINGS } from './diagnostics.ts';
+import { MOST_CARRYING, MOST_FINDINGS } from './diagnostics.ts';
 
 const uri = 'file:///work/a.xml';
 
@@ -136,18 +136,63 @@ test('codes beside the settings are applied, as they are on disk now or stand in
   await client.end();
 });
 
-test('beyond the cap the number of further findings is told once', async () => {
+/** A record with this many fields that Alma does not know. */
+function recordWith(unknown: number, last = ''): string {
+  const fields = Array.from({ length: unknown }, (_, i) => `<wrong${i}/>\n`).join('');
+  return `<user><primary_id>x</primary_id><record_type>PUBLIC</record_type>\n${fields}${last}</user>`;
+}
+
+test('beyond the cap the gravest are shown, and how many more there are', async () => {
   const client = await start(minimal);
-  const fields = Array.from({ length: MOST_FINDINGS + 7 }, (_, i) => `<wrong${i}/>`).join('');
-  const record = `<user><primary_id>x</primary_id><record_type>PUBLIC</record_type>${fields}</user>`;
-  await client.open('file:///work/a.xml', record);
-  const diagnostics = await client.pushed('file:///work/a.xml', 1);
+  await client.open(uri, recordWith(MOST_FINDINGS + 7, '<gender>neither</gender>'));
+  const diagnostics = await client.pushed(uri, 1);
   expect(diagnostics).toHaveLength(MOST_FINDINGS + 1);
-  expect(diagnostics.at(-1)).toMatchObject({
-    code: 'more-findings',
+  const [more, ...others] = diagnostics.filter(({ code }) => code === 'more-findings');
+  expect(others).toEqual([]);
+  expect(more).toMatchObject({
     severity: 3,
-    message: expect.stringMatching(/^\d+ more findings from here on; the first 1000 are shown\.$/),
+    message: expect.stringMatching(
+      /^There are \d+ more findings, from here on; the 1000 gravest are shown\. /,
+    ),
   });
+  await client.end();
+});
+
+test('an answer that would say the same is not sent again; one that moves is', async () => {
+  const client = await start(visualStudioCode);
+  await client.open(uri, recordWith(MOST_CARRYING + 1));
+  const first = await client.pull(uri);
+  await client.edit(uri, '<primary_id>x', '<primary_id>xy');
+  const same = await client.pull(uri, first.resultId);
+  expect(same).toEqual({ kind: 'unchanged', resultId: first.resultId });
+  await client.edit(uri, '<primary_id>', '\n<primary_id>');
+  const moved = await client.pull(uri, first.resultId);
+  expect(moved).toMatchObject({ kind: 'full' });
+  expect(moved.resultId).not.toBe(first.resultId);
+  // A client that lost what it was told gets all of it.
+  expect(await client.pull(uri)).toEqual(moved);
+  await client.end();
+});
+
+test('few diagnostics carry their fixes, with the version they are for; in a large answer none does', async () => {
+  const client = await start(visualStudioCode);
+  await client.open(uri, mismatch);
+  expect((await client.pulled(uri)).map(({ data }) => data)).toMatchObject([{ version: 1 }]);
+  const version = await client.edit(uri, '>en<', '>de<');
+  expect((await client.pulled(uri)).map(({ data }) => data)).toMatchObject([{ version }]);
+
+  // Each name that is nearly one of Alma's has a fix.
+  const nearly = (count: number) => recordWith(0, '<first_nam/>'.repeat(count));
+  for (const [count, carry] of [
+    [2, true],
+    [MOST_CARRYING + 1, false],
+  ] as const) {
+    const record = `file:///work/${count}.xml`;
+    await client.open(record, nearly(count));
+    const diagnostics = await client.pulled(record);
+    expect(diagnostics.length).toBeGreaterThanOrEqual(count);
+    expect(diagnostics.some(({ data }) => data !== undefined)).toBe(carry);
+  }
   await client.end();
 });
 

@@ -1,4 +1,4 @@
-import { documentFailed, type Finding } from '@userlint/rules';
+import { documentFailed } from '@userlint/rules';
 import {
   type CancellationToken,
   type Connection,
@@ -12,9 +12,13 @@ import { Lines, toDiagnostic } from '../convert.ts';
 import type { Desk, Judged } from '../desk.ts';
 import { onceQuiet } from '../once-quiet.ts';
 import { type Feature, guarded, kindOf, logFailure } from './feature.ts';
+import { gravest } from './gravest.ts';
 
 /** Beyond this many the editor is told how many more there are. */
 export const MOST_FINDINGS = 1000;
+
+/** With more diagnostics than these none carries its fixes: they would be most of what is sent at each key. */
+export const MOST_CARRYING = 100;
 
 /** One channel per client: it asks, or we publish, never both. */
 export const diagnostics: Feature = {
@@ -133,23 +137,9 @@ async function shown(
   }
 }
 
-function diagnosticsOf({ sheet, linted, answered }: Judged, desk: Desk): Diagnostic[] {
+function diagnosticsOf({ sheet, linted, answered }: Judged, { client }: Desk): Diagnostic[] {
   const findings = [...linted, ...answered].sort((a, b) => a.span.start - b.span.start);
-  return capped(findings).map((finding) => toDiagnostic(finding, sheet, desk.client));
-}
-
-function capped(findings: readonly Finding[]): readonly Finding[] {
-  const next = findings[MOST_FINDINGS];
-  if (next === undefined) return findings;
-  const more: Finding = {
-    rule: 'more-findings',
-    severity: 'information',
-    message: `${findings.length - MOST_FINDINGS} more findings from here on; the first ${MOST_FINDINGS} are shown.`,
-    span: next.span,
-    error: null,
-    fixes: [],
-    related: [],
-    unnecessary: false,
-  };
-  return [...findings.slice(0, MOST_FINDINGS), more];
+  const shown = gravest(findings, MOST_FINDINGS);
+  const carries = client.diagnosticData && shown.length <= MOST_CARRYING;
+  return shown.map((finding) => toDiagnostic(finding, sheet, { ...client, diagnosticData: carries }));
 }
