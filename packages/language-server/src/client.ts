@@ -1,4 +1,3 @@
-import { rules } from '@userlint/rules';
 import {
   type CodeActionClientCapabilities,
   DiagnosticTag,
@@ -36,7 +35,7 @@ export interface Client {
   readonly warmUp: boolean;
   /** Whether the client knows a command of ours. */
   knows(command: string): boolean;
-  /** The address of a rule's page; undefined for rules that have none, such as a site's own. */
+  /** The address of a rule's page. */
   ruleDocs(rule: string): string | undefined;
 }
 
@@ -78,14 +77,8 @@ function resolves(codeAction: CodeActionClientCapabilities | undefined): boolean
   return codeAction?.dataSupport === true && codeAction.resolveSupport?.properties.includes('edit') === true;
 }
 
-const documented: ReadonlySet<string> = new Set(rules.map((rule) => rule.id));
-
 function docsAt(base: string | undefined, bundled: string | undefined): Client['ruleDocs'] {
-  return (rule) => {
-    if (!documented.has(rule)) return undefined;
-    if (base !== undefined) return `${base}${rule}`;
-    return bundled && `${bundled}${rule}.md`;
-  };
+  return (rule) => (base === undefined ? bundled && `${bundled}${rule}.md` : `${base}${rule}`);
 }
 
 /** The options as `protocol.ts` describes them; what has another type counts as left out. */

@@ -1,4 +1,4 @@
-import type { Edit, Finding, Severity, Span } from '@userlint/rules';
+import { type Edit, type Finding, rules, type Severity, type Span } from '@userlint/rules';
 import {
   type Diagnostic,
   DiagnosticSeverity,
@@ -127,6 +127,9 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   hint: DiagnosticSeverity.Hint,
 };
 
+/** Those that have a page; a site's own have none. */
+const documented: ReadonlySet<string> = new Set(rules.map((rule) => rule.id));
+
 export function toDiagnostic(finding: Finding, place: Place, client: Client): Diagnostic {
   const diagnostic: Diagnostic = {
     range: place.lines.underline(finding.span),
@@ -135,7 +138,7 @@ export function toDiagnostic(finding: Finding, place: Place, client: Client): Di
     code: finding.rule,
     message: printable(finding.message),
   };
-  const href = client.ruleDocs(finding.rule);
+  const href = documented.has(finding.rule) ? client.ruleDocs(finding.rule) : undefined;
   if (href !== undefined) diagnostic.codeDescription = { href };
   if (client.fadesUnnecessary && finding.unnecessary) diagnostic.tags = [DiagnosticTag.Unnecessary];
   if (client.relatedInformation && finding.related.length > 0) {

@@ -63,6 +63,21 @@ test('before initialize every request is refused, and a second initialize', asyn
   await client.end();
 });
 
+test('what an editor sends right behind initialize waits for the rules and is handled in its order', async () => {
+  const client = connect();
+  const initialized = client.initialize(visualStudioCode);
+  void client.open(uri, mismatch);
+  const before = client.pulled(uri);
+  void client.edit(uri, 'SIS_temp', 'SIS');
+  const after = client.pulled(uri);
+  const unknown = client.connection.sendRequest('textDocument/definition', {});
+  const failed = expect(unknown).rejects.toMatchObject({ code: -32601 });
+  expect((await initialized).serverInfo?.name).toBe('userlint');
+  await Promise.all([failed, before]);
+  expect(await after).toEqual([]);
+  await client.end();
+});
+
 test('after shutdown nothing is answered any more', async () => {
   const client = await start(minimal);
   await client.open(uri, mismatch);

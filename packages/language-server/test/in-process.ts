@@ -1,8 +1,8 @@
 import { PassThrough } from 'node:stream';
-import { createConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
+import { StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
 import { startServer } from '../src/server.ts';
 import type { SettingsPort } from '../src/settings-port.ts';
-import { wellFormedWriter } from '../src/transport.ts';
+import { openChannel } from '../src/transport.ts';
 import { Client, type ClientKind } from './client.ts';
 
 const noSettingsFiles: SettingsPort = {
@@ -14,8 +14,7 @@ const noSettingsFiles: SettingsPort = {
 export function connect(port: SettingsPort = noSettingsFiles): Client {
   const there = new PassThrough();
   const back = new PassThrough();
-  const reader = new StreamMessageReader(there);
-  startServer(createConnection(reader, wellFormedWriter(back)), port, 'file:///pages/');
+  startServer(openChannel(there, back), port, 'file:///pages/');
   return new Client(new StreamMessageReader(back), new StreamMessageWriter(there));
 }
 

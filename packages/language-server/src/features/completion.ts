@@ -9,16 +9,13 @@ import {
   MarkupKind,
 } from 'vscode-languageserver';
 import { stopIfCancelled } from '../cancellation.ts';
+import { inAddresses } from '../capabilities.ts';
 import type { Client } from '../client.ts';
 import type { Sheet } from '../sheet.ts';
 import { type Feature, guarded } from './feature.ts';
 import { withoutMarkdown } from './hover.ts';
 
-/** Characters of addresses and forms; in a payload a list that opens at each comma would be in the way. */
-const inAddresses = [',', '&', '?'];
-
 export const completion: Feature = {
-  capabilities: () => ({ completionProvider: { triggerCharacters: ['<', '"', '=', ...inAddresses] } }),
   start(connection, desk) {
     connection.onCompletion(
       guarded<CompletionParams, CompletionList | null>(

@@ -12,7 +12,6 @@ const decodedRequest: TypeOf<'userlint/decoded'> = new RequestType('userlint/dec
 
 /** Shows the record inside an envelope as it is meant, and where each character of it stands. */
 export const decoded: Feature = {
-  capabilities: () => ({}),
   start(connection, desk) {
     const failed = { refused: 'Userlint failed while decoding this; its log names the error.' };
     connection.onRequest(

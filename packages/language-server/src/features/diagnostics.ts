@@ -22,17 +22,6 @@ export const MOST_CARRYING = 100;
 
 /** One channel per client: it asks, or we publish, never both. */
 export const diagnostics: Feature = {
-  capabilities(client) {
-    if (!client.pullsDiagnostics) return {};
-    return {
-      diagnosticProvider: {
-        identifier: 'userlint',
-        // Settings, and the files of codes they name, decide what is found.
-        interFileDependencies: true,
-        workspaceDiagnostics: false,
-      },
-    };
-  },
   start(connection, desk) {
     if (desk.client.pullsDiagnostics) pull(connection, desk);
     else push(connection, desk);

@@ -1,17 +1,9 @@
-import {
-  type CancellationToken,
-  type Connection,
-  ErrorCodes,
-  ResponseError,
-  type ServerCapabilities,
-} from 'vscode-languageserver';
+import { type CancellationToken, type Connection, ErrorCodes, ResponseError } from 'vscode-languageserver';
 import { stopIfCancelled } from '../cancellation.ts';
-import type { Client } from '../client.ts';
 import type { Desk } from '../desk.ts';
 
-/** One thing an editor can ask for: what is announced and what answers stand in one file. */
+/** One thing an editor can ask for. What is announced of it stands in `capabilities.ts`. */
 export interface Feature {
-  capabilities(client: Client): Partial<ServerCapabilities>;
   start(connection: Connection, desk: Desk): void;
 }
 

@@ -1,10 +1,10 @@
 import { type Edit, fixAll } from '@userlint/rules';
 import { type CodeAction, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import { FIX_ALL } from '../capabilities.ts';
 import type { Client } from '../client.ts';
 import { toTextEdits, toWorkspaceEdit } from '../convert.ts';
 import type { Judged } from '../desk.ts';
 import { relint } from '../sheet.ts';
-import { FIX_ALL } from './action-kinds.ts';
 
 /** What has to be worked out once somebody wants it: the document, as it was when it was offered. */
 interface Offered {

@@ -4,7 +4,6 @@ import { stopIfCancelled } from '../cancellation.ts';
 import { type Feature, guarded } from './feature.ts';
 
 export const hover: Feature = {
-  capabilities: () => ({ hoverProvider: true }),
   start(connection, desk) {
     connection.onHover(
       guarded<HoverParams, Hover | null>(

@@ -1,3 +1,4 @@
+import type { FeatureName } from '../capabilities.ts';
 import { completion } from './completion.ts';
 import { decoded } from './decoded.ts';
 import { diagnostics } from './diagnostics.ts';
@@ -10,7 +11,8 @@ import { refactorings } from './refactorings.ts';
 import { send } from './send.ts';
 import { sendLens } from './send-lens.ts';
 
-export const features: readonly Feature[] = [
+/** As `capabilities.ts` announces them. */
+export const features: Readonly<Record<FeatureName, Feature>> = {
   completion,
   decoded,
   diagnostics,
@@ -21,4 +23,4 @@ export const features: readonly Feature[] = [
   refactorings,
   send,
   sendLens,
-];
+};

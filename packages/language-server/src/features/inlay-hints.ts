@@ -6,7 +6,6 @@ import { type Feature, guarded } from './feature.ts';
 
 /** What the arguments of a call mean, beside names that do not say it: `arg2` *external system code*. */
 export const inlayHints: Feature = {
-  capabilities: () => ({ inlayHintProvider: true }),
   start(connection, desk) {
     connection.languages.inlayHint.on(
       guarded<InlayHintParams, InlayHint[] | null>(

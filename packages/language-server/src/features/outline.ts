@@ -14,7 +14,6 @@ const MOST_SYMBOLS = 5000;
 
 /** The requests of a `.http` file and the records of a load file, each by its own name or by the user's. */
 export const outline: Feature = {
-  capabilities: () => ({ documentSymbolProvider: true }),
   start(connection, desk) {
     connection.onDocumentSymbol(
       guarded<DocumentSymbolParams, DocumentSymbol[] | SymbolInformation[] | null>(

@@ -10,22 +10,17 @@ import {
   ResponseError,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
+import { FIX_ALL, QUICK_FIX, REWRITE } from '../capabilities.ts';
 import type { Client } from '../client.ts';
 import { readCarriedFixes, toDiagnostic, toTextEdits, toWorkspaceEdit } from '../convert.ts';
 import type { Desk } from '../desk.ts';
 import type { Sheet } from '../sheet.ts';
-import { FIX_ALL, QUICK_FIX, REWRITE } from './action-kinds.ts';
 import { type Feature, guarded } from './feature.ts';
 import { fixEverything, offeredFor, offerToFixAll, resolveFixAll } from './fix-all.ts';
 import { refactorActions } from './refactorings.ts';
 
 /** All code actions: repairs of findings, everything safe at once (`fix-all.ts`), and what `refactorings.ts` makes. */
 export const quickFixes: Feature = {
-  capabilities(client) {
-    if (!client.codeActions) return {};
-    const codeActionKinds = [QUICK_FIX, REWRITE, FIX_ALL];
-    return { codeActionProvider: { codeActionKinds, resolveProvider: client.resolvesEdits } };
-  },
   start(connection, desk) {
     const { client } = desk;
     if (!client.codeActions) return;

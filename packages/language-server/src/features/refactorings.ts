@@ -1,11 +1,11 @@
 import { type Refactoring, refactoringsOf } from '@userlint/rules';
 import { type CodeAction, ErrorCodes, RequestType, ResponseError } from 'vscode-languageserver';
 import { stopIfCancelled } from '../cancellation.ts';
+import { REWRITE } from '../capabilities.ts';
 import type { Client } from '../client.ts';
 import { toTextEdits, toWorkspaceEdit } from '../convert.ts';
 import type { RequestAt, SendUpdateArgument, UserlintRequests } from '../protocol.ts';
 import type { Sheet } from '../sheet.ts';
-import { REWRITE } from './action-kinds.ts';
 import { chosenRequest, whyNone } from './chosen-request.ts';
 import type { Feature } from './feature.ts';
 import { handling, type TypeOf } from './own-request.ts';
@@ -14,7 +14,6 @@ const refactorRequest: TypeOf<'userlint/refactor'> = new RequestType('userlint/r
 
 /** Makes new documents of requests. What edits the document itself is among the code actions of `quick-fixes.ts`. */
 export const refactorings: Feature = {
-  capabilities: () => ({}),
   start(connection, desk) {
     const failed = { refused: 'Userlint failed while converting this; its log names the error.' };
     connection.onRequest(

@@ -7,7 +7,6 @@ import { type Feature, guarded, logFailure } from './feature.ts';
 
 /** A lens over each request that could be sent, for clients that know how. */
 export const sendLens: Feature = {
-  capabilities: (client) => (client.sends ? { codeLensProvider: { resolveProvider: false } } : {}),
   start(connection, desk) {
     const { client } = desk;
     if (!client.sends) return;

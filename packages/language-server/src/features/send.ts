@@ -14,7 +14,6 @@ const answeredRequest: TypeOf<'userlint/answered'> = new RequestType('userlint/a
 
 /** Says what would be sent and takes in what was answered. The sending itself is the client's. */
 export const send: Feature = {
-  capabilities: () => ({}),
   start(connection, desk) {
     const failed = { refused: 'Userlint failed while preparing this; its log names the error.' };
     const guard = { connection, desk };
