@@ -61,7 +61,7 @@ const asked: readonly (readonly [string, string, unknown, (client: Client) => Pr
   ],
   [
     'send lens',
-    'planSend',
+    'prepare',
     failed('send lens'),
     ({ connection }) => connection.sendRequest('textDocument/codeLens', { textDocument }),
   ],
@@ -88,7 +88,7 @@ const asked: readonly (readonly [string, string, unknown, (client: Client) => Pr
   ],
   [
     'userlint/prepare',
-    'planSend',
+    'prepare',
     refused,
     (client) => client.ask('userlint/prepare', { textDocument, request: 0 }),
   ],
