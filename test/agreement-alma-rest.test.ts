@@ -1,16 +1,6 @@
 import { type Finding, lint, prepare, readDocument, readSettings, type Settings } from '@userlint/rules';
 import { startSandbox } from '@userlint/sandbox';
-import {
-  type Answer,
-  fetchCodes,
-  readAnswer,
-  sandboxCredentials,
-  sandboxTarget,
-  seal,
-  send,
-  sendingMoment,
-  tableNames,
-} from '@userlint/wire';
+import { exchange, fetchCodes, sandboxEnvironments, tableNames, type Verdict } from '@userlint/wire';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
@@ -28,7 +18,7 @@ beforeAll(async () => {
   const tables: [string, unknown][] = [];
   const mappings: [string, unknown][] = [];
   const ofAlma = tableNames.filter((name) => name !== 'ProfileFields');
-  for await (const table of fetchCodes(ofAlma, sandboxTarget(sandbox.port), { now: new Date() })) {
+  for await (const table of fetchCodes(ofAlma, sandboxEnvironments(sandbox.port), { now: new Date() })) {
     if (!('file' in table)) throw new Error(table.reason);
     const { file } = table;
     if (file.kind === 'codes') tables.push([`alma/${table.name}`, Object.fromEntries(file.codes.codes)]);
@@ -52,7 +42,7 @@ async function settingsFor(operation: string): Promise<Settings> {
 
 interface Verdicts {
   readonly findings: readonly Finding[];
-  readonly answer: Answer;
+  readonly verdict: Verdict;
 }
 
 async function bothVerdicts(text: string, path: string, settings: Settings): Promise<Verdicts | undefined> {
@@ -63,20 +53,19 @@ async function bothVerdicts(text: string, path: string, settings: Settings): Pro
   const outgoing = prepare(reading, request);
   // What cannot be planned is not sent; there is no verdict to compare.
   if (outgoing.refused !== undefined) return undefined;
-  const sealed = seal(outgoing, sandboxCredentials[outgoing.authentication], sendingMoment());
-  const outcome = await send(sealed, sandboxTarget(sandbox.port));
-  if (outcome.state !== 'answered') throw new Error(outcome.reason);
-  return { findings, answer: await readAnswer(outgoing, outcome.answer) };
+  const verdict = await exchange(outgoing, sandboxEnvironments(sandbox.port).of(outgoing.kind));
+  if (verdict.answer === undefined) throw new Error(verdict.summary);
+  return { findings, verdict };
 }
 
 /** How many of each were seen: a comparison of nothing agrees always. */
 const seen = { accepted: 0, refused: 0 };
 
-function agree({ findings, answer }: Verdicts, text: string): void {
-  seen[answer.verdict === 'done' ? 'accepted' : 'refused'] += 1;
+function agree({ findings, verdict }: Verdicts, text: string): void {
+  seen[verdict.is === 'applied' ? 'accepted' : 'refused'] += 1;
   const wrong = findings.filter(({ severity }) => severity === 'error' || severity === 'warning');
   const said = wrong.map(({ rule, error, message }) => `${rule} ${error}: ${message}`);
-  if (answer.verdict === 'done') {
+  if (verdict.is === 'applied') {
     // An error is a documented or observed refusal: it may not be accepted.
     const refused = findings.filter(({ severity, error }) => severity === 'error' && error !== null);
     expect({ text, accepted: refused.map(({ rule, error }) => `${rule} ${error}`) }).toEqual({
@@ -86,12 +75,12 @@ function agree({ findings, answer }: Verdicts, text: string): void {
     return;
   }
   const named = findings.map(({ error }) => error);
-  const missing = answer.errors.filter(({ code }) => code !== null && !named.includes(code));
+  const missing = verdict.errors.filter(({ code }) => code !== null && !named.includes(code));
   expect({ text, missing, said }).toEqual({ text, missing: [], said });
-  expect({ text, found: wrong.length > 0, answer: answer.summary }).toEqual({
+  expect({ text, found: wrong.length > 0, answer: verdict.summary }).toEqual({
     text,
     found: true,
-    answer: answer.summary,
+    answer: verdict.summary,
   });
 }
 
@@ -237,7 +226,7 @@ test.each(spelled)('updated, in %s', async (_, write, path) => {
       const user = { ...generated, account_type: 'EXTERNAL', external_id: 'SIS' };
       const id = `kept${serial++}`;
       const made = await bothVerdicts(json(good, id), 'x.json', create);
-      expect(made?.answer.verdict).toBe('done');
+      expect(made?.verdict.is).toBe('applied');
       const text = write(user, id);
       const verdicts = await bothVerdicts(text, path, update);
       if (verdicts !== undefined) agree(verdicts, text);

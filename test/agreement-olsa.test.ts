@@ -8,15 +8,7 @@ import {
   services,
 } from '@userlint/rules';
 import { startSandbox } from '@userlint/sandbox';
-import {
-  type Answer,
-  readAnswer,
-  sandboxCredentials,
-  sandboxTarget,
-  seal,
-  send,
-  sendingMoment,
-} from '@userlint/wire';
+import { exchange, sandboxEnvironments, type Verdict } from '@userlint/wire';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
@@ -105,7 +97,7 @@ function settingsFor(operation: string): Settings {
 interface Verdicts {
   readonly findings: readonly Finding[];
   /** Undefined: not even sent. */
-  readonly answer: Answer | undefined;
+  readonly verdict: Verdict | undefined;
 }
 
 async function bothVerdicts({ path, text }: Spelt, settings: Settings): Promise<Verdicts> {
@@ -114,23 +106,22 @@ async function bothVerdicts({ path, text }: Spelt, settings: Settings): Promise<
   if (request === undefined) throw new Error(`${path} holds no request: ${text}`);
   const findings = lint(reading, settings, { now: new Date() });
   const outgoing = prepare(reading, request);
-  if (outgoing.refused !== undefined) return { findings, answer: undefined };
+  if (outgoing.refused !== undefined) return { findings, verdict: undefined };
   const sandbox = await startSandbox({ port: 0 });
   try {
-    const sealed = seal(outgoing, sandboxCredentials[outgoing.authentication], sendingMoment());
-    const outcome = await send(sealed, sandboxTarget(sandbox.port));
-    if (outcome.state !== 'answered') throw new Error(outcome.reason);
-    return { findings, answer: await readAnswer(outgoing, outcome.answer) };
+    const verdict = await exchange(outgoing, sandboxEnvironments(sandbox.port).of(outgoing.kind));
+    if (verdict.answer === undefined) throw new Error(verdict.summary);
+    return { findings, verdict };
   } finally {
     await sandbox.close();
   }
 }
 
 async function agree(spelt: Spelt, operation: string): Promise<void> {
-  const { findings, answer } = await bothVerdicts(spelt, settingsFor(operation));
+  const { findings, verdict } = await bothVerdicts(spelt, settingsFor(operation));
   const clean = findings.every(({ severity }) => severity !== 'error' && severity !== 'warning');
-  const accepted = answer?.verdict === 'done';
-  expect({ spelt, clean, accepted, said: answer?.summary }).not.toMatchObject({
+  const accepted = verdict?.is === 'applied';
+  expect({ spelt, clean, accepted, said: verdict?.summary }).not.toMatchObject({
     clean: true,
     accepted: false,
   });

@@ -12,15 +12,7 @@ import {
   type Settings,
 } from '@userlint/rules';
 import { startSandbox } from '@userlint/sandbox';
-import {
-  type Answer,
-  readAnswer,
-  sandboxCredentials,
-  sandboxTarget,
-  seal,
-  send,
-  sendingMoment,
-} from '@userlint/wire';
+import { exchange, sandboxEnvironments, type Verdict } from '@userlint/wire';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
@@ -39,7 +31,7 @@ afterAll(() => sandbox.close());
 
 interface Verdicts {
   readonly findings: readonly Finding[];
-  readonly answer: Answer;
+  readonly verdict: Verdict;
 }
 
 async function bothVerdicts(
@@ -54,18 +46,17 @@ async function bothVerdicts(
   const findings = lint({ ...reading, requests: [request] }, settings, { now: new Date() });
   const outgoing = prepare(reading, request);
   if (outgoing.refused !== undefined) throw new Error(outgoing.refused);
-  const sealed = seal(outgoing, sandboxCredentials[outgoing.authentication], sendingMoment());
-  const outcome = await send(sealed, sandboxTarget(sandbox.port));
-  if (outcome.state !== 'answered') throw new Error(outcome.reason);
-  return { findings, answer: await readAnswer(outgoing, outcome.answer) };
+  const verdict = await exchange(outgoing, sandboxEnvironments(sandbox.port).of(outgoing.kind));
+  if (verdict.answer === undefined) throw new Error(verdict.summary);
+  return { findings, verdict };
 }
 
-function agree({ findings, answer }: Verdicts): void {
+function agree({ findings, verdict }: Verdicts): void {
   const clean = findings.every(({ severity }) => severity !== 'error' && severity !== 'warning');
-  if (clean) expect(answer).toMatchObject({ verdict: 'done' });
-  if (answer.verdict === 'done') return;
+  if (clean) expect(verdict).toMatchObject({ is: 'applied' });
+  if (verdict.is === 'applied') return;
   const named = findings.map(({ error }) => error);
-  for (const { code } of answer.errors) if (code !== null) expect(named).toContain(code);
+  for (const { code } of verdict.errors) if (code !== null) expect(named).toContain(code);
   expect(findings.length).toBeGreaterThan(0);
 }
 
@@ -91,9 +82,9 @@ describe('the examples', async () => {
 
   test('the mismatch is refused with the code that the finding names', async () => {
     const path = 'alma-soap/update-user-mismatch.xml';
-    const { findings, answer } = await bothVerdicts(readFileSync(join(examples, path), 'utf8'), path);
+    const { findings, verdict } = await bothVerdicts(readFileSync(join(examples, path), 'utf8'), path);
     expect(findings.map(({ error }) => error)).toEqual(['401655']);
-    expect(answer.errors).toEqual([
+    expect(verdict.errors).toEqual([
       {
         code: '401655',
         message: 'The external system code and the user external system code are not the same',

@@ -8,7 +8,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 /** Who may import what, besides files of its own folder. The arrows of ARCHITECTURE.md. */
 const allowed: Record<string, readonly RegExp[]> = {
   'packages/rules': [/^@xmldom\/xmldom$/, /^xpath$/],
-  'packages/wire': [/^@userlint\/rules$/, /^@xmldom\/xmldom$/, /^xpath$/, /^node:/],
+  'packages/wire': [/^@userlint\/rules$/, /^node:/],
   'packages/language-server': [
     /^@userlint\/rules$/,
     /^vscode-languageserver/,
@@ -23,13 +23,13 @@ const allowed: Record<string, readonly RegExp[]> = {
     /^node:/,
   ],
   'apps/cli': [/^@userlint\/(rules|wire|sandbox)$/, /^node:/],
-  'apps/sandbox': [/^@userlint\/rules\/tables$/, /^saxes$/, /^node:/],
+  'apps/sandbox': [/^@userlint\/rules\/tables(\/\w+)?$/, /^saxes$/, /^node:/],
   'apps/workbench': [/^@userlint\/sandbox$/, /^playwright-core$/, /^@sparticuz\/chromium$/, /^node:/],
 };
 
 /** The only files that may open a socket. */
 const sockets =
-  /^(packages\/wire\/src\/send\.ts|apps\/sandbox\/src\/http\/[a-z-]+\.ts|apps\/workbench\/src\/[a-z-]+\.ts)$/;
+  /^(packages\/wire\/src\/socket\/[a-z-]+\.ts|apps\/sandbox\/src\/http\/[a-z-]+\.ts|apps\/workbench\/src\/[a-z-]+\.ts)$/;
 
 interface Import {
   readonly file: string;

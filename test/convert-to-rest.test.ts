@@ -11,7 +11,7 @@ import {
   readDocument,
 } from '@userlint/rules';
 import { startSandbox } from '@userlint/sandbox';
-import { readAnswer, sandboxCredentials, sandboxTarget, seal, send, sendingMoment } from '@userlint/wire';
+import { exchange, sandboxEnvironments } from '@userlint/wire';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 /** What is converted is sent: the sandbox takes it, and keeps what the SOAP record said. */
@@ -42,22 +42,21 @@ async function sent(text: string) {
   const outgoing = request && prepare(reading, request);
   if (outgoing?.refused !== undefined || outgoing === undefined)
     throw new Error(outgoing?.refused ?? 'There is no request.');
-  const sealed = seal(outgoing, sandboxCredentials[outgoing.authentication], sendingMoment());
-  const outcome = await send(sealed, sandboxTarget(sandbox.port));
-  if (outcome.state !== 'answered') throw new Error(outcome.reason);
+  const verdict = await exchange(outgoing, sandboxEnvironments(sandbox.port).of(outgoing.kind));
+  if (verdict.answer === undefined) throw new Error(verdict.summary);
   const errors = findings.filter(({ severity }) => severity === 'error').map(({ message }) => message);
-  return { errors, answer: await readAnswer(outgoing, outcome.answer) };
+  return { errors, verdict };
 }
 
 const right = readdirSync(examples).filter((file) => /^update-user(-escaped)?\.xml$/.test(file));
 test.each(
   right.flatMap((file) => formats.map((format) => [file, format] as const)),
 )('%s as %s is accepted', async (file, format) => {
-  const { errors, answer } = await sent(converted(readFileSync(join(examples, file), 'utf8'), format));
+  const { errors, verdict } = await sent(converted(readFileSync(join(examples, file), 'utf8'), format));
   expect(errors).toEqual([]);
-  expect(answer).toMatchObject({ verdict: 'done' });
+  expect(verdict).toMatchObject({ is: 'applied' });
   for (const kept of ['johns@example.org', '30111000000017', 'FACULTY', '2030-12-31Z', 'SIS_temp'])
-    expect(answer.text).toContain(kept);
+    expect(verdict.answer?.text).toContain(kept);
 });
 
 const record = (name: string, type: string) =>
@@ -74,19 +73,19 @@ test.each(
     ['', 'INTERNAL'],
   ] as const) {
     const text = converted(create(code, record(`new-${format}-${kind}`, '')), format);
-    const { errors, answer } = await sent(text);
+    const { errors, verdict } = await sent(text);
     expect(errors).toEqual([]);
-    expect(answer).toMatchObject({ verdict: 'done' });
-    expect(answer.text).toContain(kind);
-    expect(answer.text).toContain(format === 'xml' ? 'A &amp;amp; B' : 'A &amp; B');
+    expect(verdict).toMatchObject({ is: 'applied' });
+    expect(verdict.answer?.text).toContain(kind);
+    expect(verdict.answer?.text).toContain(format === 'xml' ? 'A &amp;amp; B' : 'A &amp; B');
   }
 });
 
 test('a bare record with a name that must be escaped finds its user', async () => {
   await sent(converted(create('SIS', record('a/b#c@d', '')), 'xml'));
   const bare = record('a/b#c@d', '<xb:externalId>SIS</xb:externalId>').replace('A &amp;amp; B', 'Changed');
-  const { errors, answer } = await sent(converted(bare, 'json'));
+  const { errors, verdict } = await sent(converted(bare, 'json'));
   expect(errors).toEqual([]);
-  expect(answer).toMatchObject({ verdict: 'done' });
-  expect(answer.text).toContain('Changed');
+  expect(verdict).toMatchObject({ is: 'applied' });
+  expect(verdict.answer?.text).toContain('Changed');
 });

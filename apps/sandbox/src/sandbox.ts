@@ -1,4 +1,4 @@
-import { sandbox as published } from '@userlint/rules/tables';
+import { sandboxPort } from '@userlint/rules/tables';
 import { formatOf, gatewayRefusal } from './alma/answers.ts';
 import { type AlmaOptions, alma } from './alma/service.ts';
 import { listen, type Server } from './http/server.ts';
@@ -23,7 +23,7 @@ export interface SandboxOptions extends AlmaOptions, OlsaOptions {
 export type Sandbox = Server;
 
 /** The port where nobody names one. */
-export const defaultPort = published.port;
+export const defaultPort = sandboxPort;
 
 /** Starts the sandbox, on the loopback interface alone. Throws when the port is taken or the data file is none. */
 export async function startSandbox(options: SandboxOptions = {}, played = services): Promise<Sandbox> {

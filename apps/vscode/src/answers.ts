@@ -1,5 +1,5 @@
 import type { Prepared } from '@userlint/language-server/protocol';
-import type { Answer, Target } from '@userlint/wire';
+import type { Answer, Environment, Verdict } from '@userlint/wire';
 import { showError, showInformation, showWarning } from './notifications.ts';
 import { oneLine } from './one-line.ts';
 import type { ReadOnlyDocuments } from './read-only-documents.ts';
@@ -10,30 +10,37 @@ export const answerScheme = 'userlint-answer';
 export async function showAnswer(
   documents: ReadOnlyDocuments,
   prepared: Prepared,
+  verdict: Verdict,
   answer: Answer,
-  target: Target,
+  environment: Environment,
 ): Promise<void> {
-  await documents.show(`Answer from ${target.name}.http`, answerText(prepared, answer, target));
-  const summary = `${target.name}: ${oneLine(answer.summary, 300)}`;
-  switch (answer.verdict) {
-    case 'done':
-      showInformation(`${target.name}: updated ${oneLine(prepared.outgoing.subject.id)}.`);
+  const { title } = environment;
+  await documents.show(`Answer from ${title}.http`, answerText(prepared, verdict, answer, environment));
+  const summary = `${title}: ${oneLine(verdict.summary, 300)}`;
+  switch (verdict.is) {
+    case 'applied':
+      showInformation(`${title}: updated ${oneLine(prepared.outgoing.subject.id)}.`);
       break;
     case 'refused':
       showError(summary);
       break;
-    case 'unclear':
+    case 'unknown':
       showWarning(summary);
   }
 }
 
-function answerText({ outgoing }: Prepared, answer: Answer, target: Target): string {
+function answerText(
+  { outgoing }: Prepared,
+  verdict: Verdict,
+  answer: Answer,
+  environment: Environment,
+): string {
   const head = [
-    `Target: ${target.name} (${target.origin})`,
+    `Target: ${environment.title} (${environment.origin})`,
     `Operation: ${outgoing.title} (${outgoing.operation})`,
     `Status: ${answer.status}`,
-    `Verdict: ${answer.verdict}. ${answer.summary}`,
-    ...answer.errors.map(({ code, message }) => `Error${code === null ? '' : ` ${code}`}: ${message}`),
+    `Verdict: ${verdict.is}. ${verdict.summary}`,
+    ...verdict.errors.map(({ code, message }) => `Error${code === null ? '' : ` ${code}`}: ${message}`),
   ];
   return `${head.map((line) => `# ${oneLine(line, 2000)}`).join('\n')}\n\n${answer.text}\n`;
 }

@@ -1,5 +1,5 @@
 import type { Prepared } from '@userlint/language-server/protocol';
-import { preview, type Target } from '@userlint/wire';
+import { type Environment, preview } from '@userlint/wire';
 import type { ReadOnlyDocuments } from './read-only-documents.ts';
 
 export const previewScheme = 'userlint-preview';
@@ -8,7 +8,7 @@ export const previewScheme = 'userlint-preview';
 export function showPreview(
   documents: ReadOnlyDocuments,
   { outgoing }: Prepared,
-  target: Target,
+  environment: Environment,
 ): Promise<void> {
-  return documents.show(`Request to ${target.name}.http`, preview(outgoing, target));
+  return documents.show(`Request to ${environment.title}.http`, preview(outgoing, environment));
 }

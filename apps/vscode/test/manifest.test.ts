@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { sandbox } from '@userlint/rules';
+import { sandboxPort } from '@userlint/rules';
 import { beforeEach, expect, test, vi } from 'vitest';
 import manifest from '../package.json' with { type: 'json' };
 import words from '../package.nls.json' with { type: 'json' };
@@ -34,7 +34,7 @@ test('every word of the manifest is in package.nls.json, and no other', () => {
 test('what decides where a request goes is the own setting of a person', () => {
   expect(configuration.properties['userlint.sandbox.port']).toMatchObject({
     scope: 'machine',
-    default: sandbox.port,
+    default: sandboxPort,
   });
   expect(manifest.capabilities.untrustedWorkspaces).toMatchObject({
     supported: 'limited',

@@ -103,7 +103,7 @@ test('sent despite the error, the answer 401655 comes back to the line; fixed, i
   await workbench.dialogButton('Send');
   await workbench.showsNotification('Sandbox: updated johns.');
   await workbench.showsNoNotification('Sending to Sandbox');
-  await workbench.showsText('Verdict: done', answer);
+  await workbench.showsText('Verdict: applied', answer);
   await workbench.screenshot('accepted');
   expect(arrived).toHaveLength(2);
 });

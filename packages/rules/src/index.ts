@@ -30,6 +30,7 @@ export {
   parameter,
   type Reading,
   type Request,
+  stretchOf,
   userNamed,
 } from './model/request.ts';
 export type {
@@ -62,7 +63,9 @@ export type {
 export { noSettings, type Settings } from './model/settings.ts';
 export { applyEdits, fixAll } from './rules/fix.ts';
 export { documentFailed } from './rules/reported.ts';
+export { askForTable } from './sending/ask-for-table.ts';
 export { explain } from './sending/explain.ts';
+export { findingsIn, inTheWay } from './sending/in-the-way.ts';
 export type { Identity, Outgoing, Prepared, Refusal, SecurityPlace } from './sending/outgoing.ts';
 export { prepare } from './sending/prepare.ts';
 export {
@@ -74,7 +77,7 @@ export {
 export { rules } from './services/catalogue.ts';
 export { services } from './services/index.ts';
 export { lint, readDocument } from './services/known.ts';
-export { sandbox } from './services/sandbox.ts';
+export { sandboxPort } from './services/sandbox.ts';
 export type { BesideSettings } from './settings/codes.ts';
 export { type CodeFile, readCodeFile, sizeOfCodeFile, writeCodeFile } from './settings/codes-file.ts';
 export { nameCodesFolder } from './settings/edit.ts';
@@ -82,6 +85,7 @@ export { type ProjectSettings, readSettings } from './settings/settings-file.ts'
 export { parseForm } from './syntax/form.ts';
 export { parseJson } from './syntax/json/index.ts';
 export type { Node, NodeKind, Problem, Tree } from './syntax/tree.ts';
-export { parseXml } from './syntax/xml/index.ts';
+export { parseXml, type XmlNode } from './syntax/xml/index.ts';
+export { xmlAttribute, xmlText } from './text/codecs.ts';
 export { type Edit, type Span, touches } from './text/span.ts';
 export { type Codec, type PieceSink, Text, TextBuilder } from './text/text.ts';

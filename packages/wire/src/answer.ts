@@ -1,78 +1,66 @@
-import type { Outgoing, ServiceError } from '@userlint/rules';
+import { parseJson, parseXml, type ServiceKind, Text, type Tree } from '@userlint/rules';
 import type { Blot } from './blot.ts';
 import { decodeUtf8 } from './encoding.ts';
-import { judge, type Verdict } from './judge.ts';
+import { prettyJson } from './pretty-json.ts';
+import { prettyXml } from './pretty-xml.ts';
 import { printable } from './printable.ts';
-import { readJson } from './read-json.ts';
-import type { ReadBody } from './reply.ts';
-import type { RawAnswer } from './send.ts';
+import type { RawAnswer } from './socket/send.ts';
 
-/** A service's answer, read and judged; every text in it is safe to show. */
-export interface Answer extends Verdict {
+/** A service's answer, read, not yet judged. */
+export interface Answer {
   readonly status: number;
-  readonly errors: readonly ServiceError[];
-  /** The body laid out for reading; what a SOAP answer carries folded up is unfolded. */
+  readonly headers: ReadonlyMap<string, string>;
+  /** When it began to come, by the clock of this machine. */
+  readonly at: Date;
+  /** What its body says; undefined where it is neither XML nor JSON, or not all of it. Its values are the service's own. */
+  readonly body: Tree | undefined;
+  /** What the body is, for a sentence: "an HTML page"; '' where there is none. */
+  readonly what: string;
+  /** The answer was longer than is read. */
+  readonly cut: boolean;
+  /** The body laid out for reading, safe to show; what an answer carries folded up is unfolded. */
   readonly text: string;
   readonly language: 'xml' | 'json' | 'plaintext';
+  /** To be used on whatever is taken from `body`: decoding may bring a secret to light. */
+  readonly blot: Blot;
 }
 
-/** Reads the answer to `outgoing` whatever its Content-Type says, and decides whether it means success. */
-export async function readAnswer(outgoing: Outgoing, answer: RawAnswer): Promise<Answer> {
-  const { blot } = answer;
-  const { reply, text, language } = safe(await readBody(answer), blot);
-  const sent = await readText(outgoing.body);
-  const { verdict, summary } = judge(outgoing, sent.reply, answer, reply);
-  return {
-    status: answer.status,
-    verdict,
-    summary: blot(summary),
-    errors: reply.is === 'errors' ? reply.errors : [],
-    text: printable(blot(text)),
-    language,
-  };
+/** Reads an answer whatever its Content-Type says. */
+export function readAnswer(raw: RawAnswer, kind: ServiceKind): Answer {
+  const { status, headers, at, cut, blot } = raw;
+  const { text, ...read } = readBody(raw, kind);
+  return { status, headers, at, cut, blot, ...read, text: printable(blot(text)) };
 }
 
-async function readBody({ body, cut }: RawAnswer): Promise<ReadBody> {
+type Body = Pick<Answer, 'body' | 'what' | 'text' | 'language'>;
+
+function readBody({ body, cut }: RawAnswer, { folded = [] }: ServiceKind): Body {
   const text = decodeUtf8(body);
-  if (text !== undefined && !cut) return readText(text);
-  const what = cut ? 'only the beginning of one' : 'not UTF-8 text';
-  return { reply: { is: 'other', what }, text: new TextDecoder('utf-8').decode(body), language: 'plaintext' };
-}
-
-async function readText(text: string): Promise<ReadBody> {
+  if (text === undefined || cut)
+    return plain(cut ? 'only the beginning of one' : 'not UTF-8 text', new TextDecoder('utf-8').decode(body));
   const start = text.trimStart();
-  if (start === '') return { reply: { is: 'nothing' }, text: '', language: 'plaintext' };
-  return (
-    (await readStructured(start)) ?? {
-      reply: { is: 'other', what: kindOf(start) },
-      text,
-      language: 'plaintext',
-    }
-  );
+  if (start.startsWith('<')) {
+    const tree = parseXml(Text.of(start));
+    const { root } = tree;
+    if (root === undefined || tree.problems.length > 0) return plain(kindOf(start), text);
+    const what = root.name === 'html' ? 'an HTML page' : `XML with the root <${root.qualifiedName}>`;
+    return { body: tree, what, text: prettyXml(root, folded), language: 'xml' };
+  }
+  if (/^[{[]/.test(start)) {
+    const tree = parseJson(Text.of(start), 'answer');
+    // Which of two equal keys counts, readers differ on: whoever reads the tree is told of them.
+    if (tree.problems.some(({ code }) => code !== 'duplicate-key')) return plain(kindOf(start), text);
+    return { body: tree, what: 'JSON of another kind', text: prettyJson(start), language: 'json' };
+  }
+  return start === '' ? plain('', '') : plain('plain text', text);
 }
 
-async function readStructured(text: string): Promise<ReadBody | undefined> {
-  if (/^[{[]/.test(text)) return readJson(text);
-  if (!text.startsWith('<')) return undefined;
-  // Loaded when the first XML answer comes: it brings a DOM and XPath.
-  const { readXml } = await import('./read-xml.ts');
-  return readXml(text);
+function plain(what: string, text: string): Body {
+  return { body: undefined, what, text, language: 'plaintext' };
 }
 
-/** With messages that can be shown in one line under the payload; blotted before they are cut. */
-function safe(read: ReadBody, blot: Blot): ReadBody {
-  const { reply } = read;
-  if (reply.is !== 'errors') return read;
-  return { ...read, reply: { is: 'errors', errors: reply.errors.map((error) => shown(error, blot)) } };
-}
-
+/** Of what begins as XML or JSON and is none. */
 function kindOf(start: string): string {
   if (/^<(!doctype\s+html|html)\b/i.test(start)) return 'an HTML page';
-  if (start.startsWith('<')) return 'XML that is not well-formed, or too large to be read';
-  return /^[{[]/.test(start) ? 'JSON that is not valid' : 'plain text';
-}
-
-function shown({ code, message }: ServiceError, blot: Blot): ServiceError {
-  const line = printable(blot(message)).replace(/\s+/g, ' ').slice(0, 2000);
-  return { code: code === null ? null : printable(blot(code)).slice(0, 100), message: line };
+  return start.startsWith('<') ? 'XML that is not well-formed' : 'JSON that is not valid';
 }

@@ -2,11 +2,9 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Credential, Outgoing } from '@userlint/rules';
 import { expect, onTestFinished, test } from 'vitest';
-import { readAnswer } from './answer.ts';
 import { blotOut } from './blot.ts';
-import { seal, sendingMoment } from './seal.ts';
-import { send } from './send.ts';
-import { sandboxTarget } from './target.ts';
+import { type Environments, sandboxEnvironments } from './environment/sandbox.ts';
+import { exchange } from './run/exchange.ts';
 
 const key = 'canary/AB+"<&é';
 const password = 'canary:p"w/é';
@@ -65,20 +63,21 @@ const outgoing: Outgoing = {
 };
 
 /** A service that answers with what `answer` makes of the request. */
-async function service(
-  answer: (request: IncomingMessage) => string,
-): Promise<ReturnType<typeof sandboxTarget>> {
+async function service(answer: (request: IncomingMessage) => string): Promise<Environments> {
   const server = createServer((request, response) => response.writeHead(400).end(answer(request)));
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   onTestFinished(() => void server.close());
-  return sandboxTarget((server.address() as AddressInfo).port);
+  return sandboxEnvironments((server.address() as AddressInfo).port);
 }
 
-async function answered(credentials: Credential, answer: (request: IncomingMessage) => string) {
-  const sealed = seal({ ...outgoing, authentication: credentials.kind }, credentials, sendingMoment());
-  const outcome = await send(sealed, await service(answer));
-  if (outcome.state !== 'answered') throw new Error(outcome.reason);
-  return readAnswer(outgoing, outcome.answer);
+async function answered(credential: Credential, answer: (request: IncomingMessage) => string) {
+  const environment = (await service(answer)).of('alma-rest');
+  const verdict = await exchange(
+    { ...outgoing, authentication: credential.kind },
+    { ...environment, credential: () => Promise.resolve(credential) },
+  );
+  if (verdict.answer === undefined) throw new Error(verdict.summary);
+  return verdict;
 }
 
 const basic = { kind: 'basic', userName: 'u', password } as const;
@@ -101,7 +100,8 @@ test.each([
   ['the token', basic, inJson(token.replaceAll('/', '\\/'))],
   ['the token in pieces', basic, inCdata(token)],
 ] as const)('decoding brings no secret to light: %s', async (_what, credentials, text) => {
-  const { errors, summary, text: shown } = await answered(credentials, () => text);
+  const { errors, summary, answer } = await answered(credentials, () => text);
+  const shown = answer?.text ?? '';
   expect(errors).toEqual([{ code: '********', message: 'You sent ********.' }]);
   expect(summary).toBe('The service refused it. ********: You sent ********.');
   expect(shown.match(/\*{8}/g)).toHaveLength(2);

@@ -1,5 +1,5 @@
 import type { Outgoing, ServiceError } from '@userlint/rules';
-import type { RawAnswer } from './send.ts';
+import type { Answer } from './answer.ts';
 
 /** OLSA's own diagnosis takes clocks that are a minute apart for the cause. */
 const tolerated = 60_000;
@@ -7,7 +7,7 @@ const tolerated = 60_000;
 /** What to say of the clocks where a time stamp was refused and the answer's Date is another time than ours. */
 export function clockAdvice(
   { authentication }: Outgoing,
-  { headers, at }: Pick<RawAnswer, 'headers' | 'at'>,
+  { headers, at }: Pick<Answer, 'headers' | 'at'>,
   errors: readonly ServiceError[],
 ): readonly string[] {
   const theirs = Date.parse(headers.get('date') ?? '');

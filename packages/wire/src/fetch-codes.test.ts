@@ -1,10 +1,10 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { sandbox } from '@userlint/rules';
 import { expect, onTestFinished, test } from 'vitest';
+import { type Environments, sandboxEnvironments } from './environment/sandbox.ts';
 import { type FetchedTable, fetchCodes, tableNames } from './fetch-codes.ts';
-import { sandboxTarget, type Target } from './target.ts';
 
+const apiKey = 'sandbox-key';
 const now = new Date('2026-11-21T23:59:00Z');
 
 type Reply = (response: ServerResponse, request: IncomingMessage) => void;
@@ -24,7 +24,7 @@ async function service(replies: Readonly<Record<string, Reply | object>>) {
     server.closeAllConnections();
     server.close();
   });
-  return { target: sandboxTarget((server.address() as AddressInfo).port), asked };
+  return { environments: sandboxEnvironments((server.address() as AddressInfo).port), asked };
 }
 
 const unknown = JSON.stringify({
@@ -34,11 +34,15 @@ const unknown = JSON.stringify({
 
 async function fetched(
   names: readonly string[],
-  target: Target,
+  environments: Environments,
   signal?: AbortSignal,
 ): Promise<FetchedTable[]> {
   const all: FetchedTable[] = [];
-  for await (const one of fetchCodes(names, target, { now, timeoutMs: 2000, ...(signal && { signal }) }))
+  for await (const one of fetchCodes(names, environments, {
+    now,
+    timeoutMs: 2000,
+    ...(signal && { signal }),
+  }))
     all.push(one);
   return all;
 }
@@ -61,21 +65,21 @@ const types = {
 };
 
 test('a code table: its codes, those switched off, the day and the host', async () => {
-  const { target, asked } = await service({
+  const { environments, asked } = await service({
     UserGroups(response, { headers }) {
       expect(headers).toMatchObject({
         accept: 'application/json',
-        authorization: `apikey ${sandbox.almaApiKey}`,
+        authorization: `apikey ${apiKey}`,
       });
       response.end(JSON.stringify(groups));
     },
   });
-  expect(await fetched(['UserGroups'], target)).toEqual([
+  expect(await fetched(['UserGroups'], environments)).toEqual([
     {
       name: 'UserGroups',
       file: {
         table: 'UserGroups',
-        from: new URL(target.origin).host,
+        from: new URL(environments.origin).host,
         kind: 'codes',
         codes: {
           date: '2026-11-21',
@@ -92,12 +96,12 @@ test('a code table: its codes, those switched off, the day and the host', async 
 });
 
 test('a table that would be too large to be read again is not kept, and an echo of the key not at all', async () => {
-  const escaped = sandbox.almaApiKey.replace(/^./, (first) => `\\u00${first.charCodeAt(0).toString(16)}`);
-  const { target } = await service({
+  const escaped = apiKey.replace(/^./, (first) => `\\u00${first.charCodeAt(0).toString(16)}`);
+  const { environments } = await service({
     UserGroups: { name: 'UserGroups', row: [{ code: '01', description: 'x'.repeat(1_000_000) }] },
     Genders: (response) => response.end(`{"name":"Genders","row":[{"code":"A","description":"${escaped}"}]}`),
   });
-  expect(await fetched(['UserGroups', 'Genders'], target)).toMatchObject([
+  expect(await fetched(['UserGroups', 'Genders'], environments)).toMatchObject([
     { name: 'UserGroups', reason: 'It would be larger than 1 MB.' },
     { name: 'Genders', file: { codes: { codes: new Map([['A', '********']]) } } },
   ]);
@@ -110,12 +114,12 @@ test('a mapping table, whichever column says what', async () => {
     { column0: '3', column1: '02', column2: 'PUBLIC' },
     { column0: '4', column1: '02', column2: 'STAFF', enabled: false },
   ];
-  const { target } = await service({
+  const { environments } = await service({
     UserGroups: groups,
     AddNewUserOptions: types,
     UserRecordTypeUserGroup: { name: 'UserRecordTypeUserGroup', row },
   });
-  const [found] = await fetched(['UserRecordTypeUserGroup'], target);
+  const [found] = await fetched(['UserRecordTypeUserGroup'], environments);
   expect(found).toMatchObject({
     file: {
       kind: 'mapping',
@@ -132,13 +136,13 @@ test('a mapping table, whichever column says what', async () => {
 
 test('a mapping table that nobody understands is not guessed at', async () => {
   const row = [{ column0: 'STAFF', column1: 'something else' }];
-  const { target } = await service({
+  const { environments } = await service({
     UserGroups: groups,
     AddNewUserOptions: types,
     UserRecordTypeUserGroup: { name: 'UserRecordTypeUserGroup', row },
     UserRecordType2EmailType: { name: 'UserRecordType2EmailType', row },
   });
-  expect(await fetched(['UserRecordTypeUserGroup', 'UserRecordType2EmailType'], target)).toEqual([
+  expect(await fetched(['UserRecordTypeUserGroup', 'UserRecordType2EmailType'], environments)).toEqual([
     { name: 'UserRecordTypeUserGroup', reason: 'Its columns are not record types and codes of UserGroups.' },
     {
       name: 'UserRecordType2EmailType',
@@ -154,37 +158,37 @@ test.each<[string, Reply | object, string]>([
     (response) => response.writeHead(302, { Location: '/elsewhere' }).end(),
     'The service answered 302.',
   ],
-  ['another table', { name: 'Genders', row: [] }, 'The answer is not this table in JSON.'],
-  ['a page', (response) => response.end('<html></html>'), 'The answer is not this table in JSON.'],
-  [
-    'not UTF-8',
-    (response) => response.end(Buffer.from([0xff, 0xfe])),
-    'The answer is not this table in JSON.',
-  ],
+  ['another table', { name: 'Genders', row: [] }, 'The answer is not this table.'],
+  ['a page', (response) => response.end('<html></html>'), 'The answer is not this table.'],
+  ['not UTF-8', (response) => response.end(Buffer.from([0xff, 0xfe])), 'The answer is not this table.'],
   ['too much', (response) => response.end(Buffer.alloc(5_000_001, ' ')), 'The answer is larger than 5 MB.'],
   [
     'an echo of the key',
-    (response) => response.writeHead(401).end(unknown.replace('Param', sandbox.almaApiKey)),
+    (response) => response.writeHead(401).end(unknown.replace('Param', apiKey)),
     'The service answered 401 40166411: ******** value is invalid.',
   ],
 ])('%s is no table', async (_, reply, reason) => {
-  const { target, asked } = await service({ UserGroups: reply });
-  expect(await fetched(['UserGroups'], target)).toEqual([{ name: 'UserGroups', reason }]);
+  const { environments, asked } = await service({ UserGroups: reply });
+  expect(await fetched(['UserGroups'], environments)).toEqual([{ name: 'UserGroups', reason }]);
   expect(asked).toHaveLength(1);
 });
 
 test('who does not answer is asked once', async () => {
-  const { target, asked } = await service({ UserGroups: (response) => response.destroy() });
-  const found = await fetched(['UserGroups', 'Genders', 'UserRecordTypeUserGroup'], target);
+  const { environments, asked } = await service({ UserGroups: (response) => response.destroy() });
+  const found = await fetched(['UserGroups', 'Genders', 'UserRecordTypeUserGroup'], environments);
   expect(found.map((one) => 'reason' in one)).toEqual([true, true, true]);
   expect(asked).toHaveLength(1);
 });
 
 test('no other machine is asked, and nobody after it was cancelled', async () => {
-  const [elsewhere] = await fetched(['UserGroups'], { name: 'Alma', origin: 'https://api-eu.example.org' });
+  const [elsewhere] = await fetched(['UserGroups'], {
+    title: 'Alma',
+    origin: 'https://api-eu.example.org',
+    of: (kind) => ({ ...sandboxEnvironments(1).of(kind), origin: 'https://api-eu.example.org' }),
+  });
   expect(elsewhere).toMatchObject({ reason: expect.stringContaining('sandbox on this machine only') });
-  const { target, asked } = await service({ UserGroups: groups });
-  expect(await fetched(['UserGroups'], target, AbortSignal.abort())).toEqual([]);
+  const { environments, asked } = await service({ UserGroups: groups });
+  expect(await fetched(['UserGroups'], environments, AbortSignal.abort())).toEqual([]);
   expect(asked).toEqual([]);
 });
 

@@ -1,49 +1,48 @@
 import {
+  askForTable,
   type CodeFile,
   type InstitutionMapping,
   type InstitutionTable,
   services,
+  type TableRow,
+  type TableSource,
   writeCodeFile,
 } from '@userlint/rules';
-import { fetchProfileFields, profileFields } from './fetch-profile-fields.ts';
-import { type FetchedRows, fetchTable, type Row, type TableKind } from './fetch-table.ts';
-import type { SendOptions } from './send.ts';
-import type { Target } from './target.ts';
+import type { Environments } from './environment/sandbox.ts';
+import { exchange } from './run/exchange.ts';
+import { answerLimit, type SendOptions } from './socket/send.ts';
+import type { Verdict } from './verdict.ts';
 
 /** A table as it will be kept, or why it was not to be had. */
 export type FetchedTable =
   | { readonly name: string; readonly file: CodeFile }
   | { readonly name: string; readonly reason: string };
 
-/** Alma has code tables; of OLSA there are the profile fields of a site. */
-const [alma] = services.filter(({ id }) => id === 'alma');
-const mappings = new Map(Object.entries(alma?.mappings ?? {}));
+/** Where each table comes from. */
+const sources: ReadonlyMap<string, TableSource> = new Map(
+  services.flatMap(({ tables }) =>
+    tables.flatMap((source) => source.names.map((name) => [name, source] as const)),
+  ),
+);
 
-/** The tables that fields name, code tables first. */
-export const tableNames: readonly string[] = [
-  ...Object.keys(alma?.codes ?? {}),
-  ...mappings.keys(),
-  profileFields,
-];
+const mappings = new Map(services.flatMap((service) => Object.entries(service.mappings)));
 
-/** Where a mapping table says the record type. */
-const recordTypes = 'AddNewUserOptions';
+/** The tables that fields and mappings name, those of one call together. */
+export const tableNames: readonly string[] = [...sources.keys()];
 
 /**
  * Fetches tables one after the other; nothing is fetched any more once `signal` says so. `names`: some of `tableNames`.
  */
 export async function* fetchCodes(
   names: readonly string[],
-  target: Target,
+  environments: Environments,
   { now, ...options }: SendOptions & { readonly now: Date },
 ): AsyncIterable<FetchedTable> {
-  const fetching = new Fetching(target, now.toISOString().slice(0, 10), options);
-  const from = new URL(target.origin).host;
+  const fetching = new Fetching(environments, now.toISOString().slice(0, 10), options);
+  const from = new URL(environments.origin).host;
   for (const name of names) {
     if (options.signal?.aborted === true) return;
-    const mapping = mappings.get(name);
-    const found =
-      mapping === undefined ? await fetching.codes(name) : await fetching.mapping(name, mapping.codes);
+    const found = mappings.has(name) ? await fetching.mapping(name) : await fetching.codes(name);
     yield 'reason' in found ? { name, reason: found.reason } : keepable({ table: name, from, ...found });
   }
 }
@@ -59,20 +58,21 @@ function keepable(file: CodeFile): FetchedTable {
 }
 
 type Failed = { readonly reason: string };
+type Rows = Failed | { readonly rows: readonly TableRow[] };
 type Codes = Failed | { readonly kind: 'codes'; readonly codes: InstitutionTable };
 type Mapped = Failed | { readonly kind: 'mapping'; readonly mapping: InstitutionMapping };
 
 /** One round of fetching; a code table that several tables need is fetched once. */
 class Fetching {
-  readonly #target: Target;
+  readonly #environments: Environments;
   readonly #date: string;
   readonly #options: SendOptions;
   readonly #codes = new Map<string, Promise<Codes>>();
   /** Whoever does not answer once is not asked again. */
-  #unanswered: FetchedRows | undefined;
+  #unanswered: Failed | undefined;
 
-  constructor(target: Target, date: string, options: SendOptions) {
-    this.#target = target;
+  constructor(environments: Environments, date: string, options: SendOptions) {
+    this.#environments = environments;
     this.#date = date;
     this.#options = options;
   }
@@ -86,18 +86,21 @@ class Fetching {
     return codes;
   }
 
-  async #fetch(kind: TableKind, name: string): Promise<FetchedRows> {
+  async #fetch(name: string): Promise<Rows> {
     if (this.#unanswered !== undefined) return this.#unanswered;
-    const found =
-      name === profileFields
-        ? await fetchProfileFields(this.#target, this.#options)
-        : await fetchTable(kind, name, this.#target, this.#options);
-    if ('reason' in found && found.unanswered) this.#unanswered = found;
-    return found;
+    const source = sources.get(name);
+    if (source === undefined) return { reason: 'There is no such table.' };
+    const environment = this.#environments.of(source.operation.kind ?? '');
+    const outgoing = askForTable(source, name, environment.institution ?? '');
+    if (outgoing.refused !== undefined) return { reason: outgoing.refused };
+    const verdict = await exchange(outgoing, environment, this.#options);
+    if (verdict.answer !== undefined) return rowsOf(source, name, verdict);
+    this.#unanswered = { reason: verdict.summary };
+    return this.#unanswered;
   }
 
   async #fetchCodes(name: string): Promise<Codes> {
-    const found = await this.#fetch('code-tables', name);
+    const found = await this.#fetch(name);
     if ('reason' in found) return found;
     const codes = new Map<string, string>();
     const disabled = new Set<string>();
@@ -111,12 +114,13 @@ class Fetching {
   }
 
   /** No page says what the columns of a mapping table hold: they are told by the codes that stand in them. */
-  async mapping(name: string, codesName: string): Promise<Mapped> {
-    const found = await this.#fetch('mapping-tables', name);
+  async mapping(name: string): Promise<Mapped> {
+    const found = await this.#fetch(name);
     if ('reason' in found) return found;
-    const [types, codes] = [await this.codes(recordTypes), await this.codes(codesName)];
+    const { types: typesName = '', codes: codesName = '' } = mappings.get(name) ?? {};
+    const [types, codes] = [await this.codes(typesName), await this.codes(codesName)];
     if ('reason' in types)
-      return { reason: `It cannot be read without the table ${recordTypes}. ${types.reason}` };
+      return { reason: `It cannot be read without the table ${typesName}. ${types.reason}` };
     if ('reason' in codes)
       return { reason: `It cannot be read without the table ${codesName}. ${codes.reason}` };
     const rows = found.rows.filter((row) => row.get('enabled') !== 'false');
@@ -139,9 +143,24 @@ class Fetching {
   }
 }
 
+function rowsOf(source: TableSource, name: string, { is, answer, errors }: Verdict): Rows {
+  if (answer === undefined) return { reason: 'There is no answer.' };
+  const { status, cut, body, blot } = answer;
+  if (status !== 200 || is === 'refused') {
+    const [error] = errors;
+    const said =
+      error === undefined ? '' : ` ${error.code === null ? '' : `${error.code}: `}${error.message}`;
+    return { reason: `The service answered ${status}${said}.`.replace(/\.\.$/, '.') };
+  }
+  if (cut) return { reason: `The answer is larger than ${answerLimit / 1_000_000} MB.` };
+  const rows = body?.root && source.rows(name, body.root);
+  if (rows === undefined) return { reason: 'The answer is not this table.' };
+  return { rows: rows.map((row) => new Map([...row].map(([column, value]) => [column, blot(value)]))) };
+}
+
 /** The first column whose every value is one of these. */
 function columnOf(
-  rows: readonly Row[],
+  rows: readonly TableRow[],
   isOne: (value: string) => boolean,
   besides?: string,
 ): string | undefined {

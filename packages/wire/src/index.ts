@@ -1,9 +1,11 @@
-export { type Answer, readAnswer } from './answer.ts';
-export { sandboxCredentials } from './credentials.ts';
+export type { Answer } from './answer.ts';
 export { decodeUtf8, foreignEncoding } from './encoding.ts';
+export { checkOrigin, type Environment } from './environment/environment.ts';
+export { type Environments, sandboxEnvironments } from './environment/sandbox.ts';
 export { type FetchedTable, fetchCodes, tableNames } from './fetch-codes.ts';
 export { printable, printableLine } from './printable.ts';
+export { exchange } from './run/exchange.ts';
 export { preview, SealError, type Sealed, seal, sendingMoment } from './seal.ts';
 export type { SendingMoment } from './security-header.ts';
-export { type Outcome, type RawAnswer, type SendOptions, send } from './send.ts';
-export { checkTarget, sandboxTarget, type Target } from './target.ts';
+export type { SendOptions } from './socket/send.ts';
+export type { Verdict } from './verdict.ts';

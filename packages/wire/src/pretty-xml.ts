@@ -1,56 +1,77 @@
-import type { Element, Node } from '@xmldom/xmldom';
+import { parseXml, Text, type XmlNode, xmlAttribute, xmlText } from '@userlint/rules';
 
 /** As in JSON: deeper than this, lines are not indented further. */
 const deepest = 40;
-const [ELEMENT, TEXT, CDATA, COMMENT] = [1, 3, 4, 8];
 
-/** An element laid out over lines, one element each; blank text between elements is dropped. */
-export function prettyXml(root: Element): string {
+/**
+ * An element laid out over lines, one element each; blank text between elements is dropped. Its text is written anew from
+ * what it means, so that nothing hides in an odd spelling. `folded`: elements whose text is XML, laid out as such.
+ */
+export function prettyXml(root: XmlNode, folded: readonly string[] = []): string {
   const lines: string[] = [];
-  const rest: { readonly node: Node | string; readonly depth: number }[] = [{ node: root, depth: 0 }];
-  for (let next = rest.pop(); next !== undefined; next = rest.pop()) {
-    const { node, depth } = next;
+  const waiting: { readonly next: XmlNode | string; readonly depth: number }[] = [{ next: root, depth: 0 }];
+  for (let first = waiting.pop(); first !== undefined; first = waiting.pop()) {
+    const { next, depth } = first;
     const indent = '  '.repeat(Math.min(depth, deepest));
-    if (typeof node === 'string') lines.push(indent + node);
-    else if (isElement(node)) {
-      const children = contents(node);
-      const tag = `<${node.nodeName}${attributes(node)}`;
-      if (children.every((child) => child.nodeType === TEXT || child.nodeType === CDATA)) {
-        const text = escaped(node.textContent ?? '');
-        lines.push(indent + (text === '' ? `${tag}/>` : `${tag}>${text}</${node.nodeName}>`));
-      } else {
-        lines.push(`${indent}${tag}>`);
-        rest.push({ node: `</${node.nodeName}>`, depth });
-        for (const child of children.reverse()) rest.push({ node: child, depth: depth + 1 });
-      }
-    } else if (node.nodeType === COMMENT) lines.push(`${indent}<!--${node.nodeValue ?? ''}-->`);
-    else if (node.nodeType !== undefined) lines.push(indent + escaped((node.nodeValue ?? '').trim()));
+    if (typeof next === 'string') {
+      lines.push(indent + next);
+      continue;
+    }
+    const name = next.qualifiedName;
+    const tag = `<${name}${attributes(next)}`;
+    const inner = folded.includes(next.name) ? unfolded(next) : undefined;
+    const contents = inner === undefined ? contentsOf(next) : [inner];
+    if (contents.some((one) => typeof one !== 'string')) {
+      lines.push(`${indent}${tag}>`);
+      waiting.push({ next: `</${name}>`, depth });
+      for (const one of contents.reverse()) waiting.push({ next: one, depth: depth + 1 });
+    } else {
+      const text = spelled(next.value.value);
+      lines.push(indent + (text === '' ? `${tag}/>` : `${tag}>${text}</${name}>`));
+    }
   }
   return lines.join('\n');
 }
 
-function isElement(node: Node): node is Element {
-  return node.nodeType === ELEMENT;
-}
-
-/** The children, without the blank text that only lays elements out. */
-function contents(element: Element): Node[] {
-  const children: Node[] = [];
-  for (let child = element.firstChild; child !== null; child = child.nextSibling) children.push(child);
-  if (children.every((child) => child.nodeType !== ELEMENT)) return children;
-  return children.filter((child) => child.nodeType !== TEXT || (child.nodeValue ?? '').trim() !== '');
-}
-
-function attributes(element: Element): string {
-  let written = '';
-  for (let index = 0; index < element.attributes.length; index += 1) {
-    const attribute = element.attributes.item(index);
-    if (attribute !== null)
-      written += ` ${attribute.name}="${escaped(attribute.value).replaceAll('"', '&quot;')}"`;
+/** The children, with the text and the comments that stand between them. */
+function contentsOf(element: XmlNode): (XmlNode | string)[] {
+  const { children } = element;
+  if (children.length === 0) return [];
+  const content = element.contentText();
+  const contents: (XmlNode | string)[] = [];
+  let at = 0;
+  for (const child of children) {
+    const start = child.written.offsetIn(content) ?? at;
+    contents.push(...between(content.value.slice(at, start)), child);
+    at = start + child.written.value.length;
   }
-  return written;
+  return [...contents, ...between(content.value.slice(at))];
 }
 
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+/** Markup without elements, by comments and what is not blank beside them. */
+function between(markup: string): string[] {
+  if (markup.trim() === '') return [];
+  return markup.split(/(<!--[\s\S]*?-->)/).flatMap((part) => {
+    if (part.startsWith('<!--')) return [part];
+    const text = parseXml(Text.of(`<text>${part}</text>`)).root?.value.value.trim() ?? '';
+    return text === '' ? [] : [spelled(text)];
+  });
+}
+
+/** The XML that an element's text spells; undefined where it spells none. */
+function unfolded({ value, children }: XmlNode): XmlNode | undefined {
+  if (children.length > 0) return undefined;
+  const { root, problems } = parseXml(Text.of(value.value.trim()));
+  return problems.length === 0 ? root : undefined;
+}
+
+function attributes({ declarations, attributes: others }: XmlNode): string {
+  return [...declarations, ...others]
+    .sort((a, b) => a.span.start - b.span.start)
+    .map(({ qualifiedName, value }) => ` ${qualifiedName}="${xmlAttribute.encode(value.value) ?? ''}"`)
+    .join('');
+}
+
+function spelled(text: string): string {
+  return xmlText.encode(text) ?? '';
 }

@@ -1,8 +1,15 @@
-import type { Outgoing } from '@userlint/rules';
+import type { Credential, Outgoing } from '@userlint/rules';
 import { expect, test } from 'vitest';
-import { sandboxCredentials } from './credentials.ts';
 import { preview, SealError, seal, sendingMoment } from './seal.ts';
-import { sandboxTarget } from './target.ts';
+
+const key: Credential = { kind: 'apikey', key: 'sandbox-key' };
+const basic: Credential = {
+  kind: 'basic',
+  userName: 'AlmaSDK-sandbox-institutionCode-SANDBOX',
+  password: 'sandbox-password',
+};
+const wsse: Credential = { kind: 'wsse', customer: 'sandbox', secret: 'sandbox-secret' };
+const environment = { origin: 'http://127.0.0.1:4010' };
 
 const moment = {
   now: new Date('2026-11-21T17:00:00Z'),
@@ -62,7 +69,7 @@ function editUser(marked: string, wrap?: { prefix: string }): Outgoing {
 const wrapped = () => editUser(envelope.replace('  <s:Body>', '  |<s:Body>'), { prefix: 's' });
 
 test('an API key goes into its header, whatever the request has there; the body is untouched', () => {
-  expect(seal(update, sandboxCredentials.apikey, moment)).toEqual({
+  expect(seal(update, key, moment)).toEqual({
     method: 'PUT',
     path: '/almaws/v1/users/johns?override=user_group',
     headers: [
@@ -75,7 +82,7 @@ test('an API key goes into its header, whatever the request has there; the body 
 });
 
 test('a user name and a password become Basic', () => {
-  const { headers } = seal(soapUpdate, sandboxCredentials.basic, moment);
+  const { headers } = seal(soapUpdate, basic, moment);
   const [, value = ''] = headers.at(-1) ?? [];
   expect(value).toMatch(/^Basic /);
   expect(Buffer.from(value.slice(6), 'base64').toString()).toBe(
@@ -84,7 +91,7 @@ test('a user name and a password become Basic', () => {
 });
 
 test('a WS-Security header is made in a SOAP header of its own', () => {
-  const { body, headers } = seal(wrapped(), sandboxCredentials.wsse, moment);
+  const { body, headers } = seal(wrapped(), wsse, moment);
   expect(body).toMatch(
     /^<s:Envelope [^>]*>\n {2}<s:Header><wsse:Security .*<\/wsse:Security><\/s:Header><s:Body>/,
   );
@@ -95,7 +102,7 @@ test('a WS-Security header is made in a SOAP header of its own', () => {
 
 test('a saved WS-Security header is replaced', () => {
   const saved = envelope.replace('  <s:Body>', '  <s:Header>|<Security>old</Security>|</s:Header><s:Body>');
-  const { body } = seal(editUser(saved), sandboxCredentials.wsse, moment);
+  const { body } = seal(editUser(saved), wsse, moment);
   expect(body).not.toContain('old');
   expect(body).toMatch(/<s:Header><wsse:Security .*<\/wsse:Security><\/s:Header>/);
 });
@@ -103,20 +110,20 @@ test('a saved WS-Security header is replaced', () => {
 test('names are escaped, and read back as they are', () => {
   const credentials = { kind: 'wsse', customer: 'a&b<c>"d\']]>\r\n', secret: 's' } as const;
   const { body } = seal(wrapped(), credentials, moment);
-  expect(body).toContain('<wsse:Username>a&amp;b&lt;c&gt;"d\']]&gt;&#13;\n</wsse:Username>');
+  expect(body).toContain('<wsse:Username>a&amp;b&lt;c>"d\']]&gt;&#13;\n</wsse:Username>');
 });
 
 const latin = '<?xml version="1.0" encoding="ISO-8859-1"?><user/>';
 // biome-ignore format: one case a line
 test.each([
-  ['credentials of another kind', update, sandboxCredentials.wsse, /needs credentials of the kind "apikey"/],
-  ['no place for the header', { ...soapUpdate, authentication: 'wsse' }, sandboxCredentials.wsse, /has no place/],
-  ['a place in a comment', editUser(envelope.replace('  <s:Body>', '<!--|--><s:Body>'), { prefix: 's' }), sandboxCredentials.wsse, /would not end up in the SOAP header/],
-  ['a place in the body', editUser(envelope.replace('</s:Body>', '|</s:Body>'), { prefix: 's' }), sandboxCredentials.wsse, /would not end up in the SOAP header/],
-  ['an envelope that is not well-formed', editUser(`|${envelope}</x>`), sandboxCredentials.wsse, /not be well-formed/],
-  ['a user name XML cannot hold', wrapped(), { kind: 'wsse', customer: 'a\u0001', secret: 's' }, /not be well-formed/],
-  ['another encoding', { ...update, body: latin }, sandboxCredentials.apikey, /says it is written in ISO-8859-1/],
-  ['half a character', { ...update, body: '<user>\ud83d</user>' }, sandboxCredentials.apikey, /half of a character/],
+  ['credentials of another kind', update, wsse, /needs a credential of the kind "apikey"/],
+  ['no place for the header', { ...soapUpdate, authentication: 'wsse' }, wsse, /has no place/],
+  ['a place in a comment', editUser(envelope.replace('  <s:Body>', '<!--|--><s:Body>'), { prefix: 's' }), wsse, /would not end up in the SOAP header/],
+  ['a place in the body', editUser(envelope.replace('</s:Body>', '|</s:Body>'), { prefix: 's' }), wsse, /would not end up in the SOAP header/],
+  ['an envelope that is not well-formed', editUser(`|${envelope}</x>`), wsse, /not be well-formed/],
+  ['a user name XML cannot hold', wrapped(), { kind: 'wsse', customer: 'a\u0001', secret: 's' }, /cannot carry/],
+  ['another encoding', { ...update, body: latin }, key, /says it is written in ISO-8859-1/],
+  ['half a character', { ...update, body: '<user>\ud83d</user>' }, key, /half of a character/],
 ] as const)('refused: %s', (_what, outgoing, credentials, sentence) => {
   const attempt = () => seal(outgoing, credentials, moment);
   expect(attempt).toThrow(SealError);
@@ -124,16 +131,14 @@ test.each([
 });
 
 test('a nonce is long enough and never the same', () => {
-  expect(() => seal(wrapped(), sandboxCredentials.wsse, { ...moment, nonce: new Uint8Array(8) })).toThrow(
-    /16 bytes/,
-  );
+  expect(() => seal(wrapped(), wsse, { ...moment, nonce: new Uint8Array(8) })).toThrow(/16 bytes/);
   expect(sendingMoment().nonce).toHaveLength(16);
   expect(sendingMoment().nonce).not.toEqual(sendingMoment().nonce);
 });
 
 test('the preview of a REST request', () => {
   expect(
-    preview(update, sandboxTarget(4010)),
+    preview(update, environment),
   ).toBe(`PUT http://127.0.0.1:4010/almaws/v1/users/johns?override=user_group
 Content-Type: application/xml; charset=utf-8
 Authorization: (added at the moment of sending)
@@ -145,7 +150,7 @@ Authorization: (added at the moment of sending)
 });
 
 test('the preview of a request with WS-Security', () => {
-  expect(preview(wrapped(), sandboxTarget(4010))).toBe(`POST http://127.0.0.1:4010/olsa/services/Olsa
+  expect(preview(wrapped(), environment)).toBe(`POST http://127.0.0.1:4010/olsa/services/Olsa
 Content-Type: text/xml; charset=utf-8
 
 <s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/">
@@ -154,9 +159,7 @@ Content-Type: text/xml; charset=utf-8
 });
 
 test('no preview holds a secret', () => {
-  const previews = [update, soapUpdate, wrapped()]
-    .map((outgoing) => preview(outgoing, sandboxTarget(4010)))
-    .join();
+  const previews = [update, soapUpdate, wrapped()].map((outgoing) => preview(outgoing, environment)).join();
   for (const secret of ['sandbox-key', 'sandbox-password', 'sandbox-secret', 'l7xx']) {
     expect(previews).not.toContain(secret);
   }

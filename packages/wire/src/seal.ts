@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { type Credential, type Node, type Outgoing, parseXml, Text } from '@userlint/rules';
 import { foreignEncoding } from './encoding.ts';
+import type { Environment } from './environment/environment.ts';
 import { type SendingMoment, securityHeader, securityNamespace } from './security-header.ts';
-import type { Target } from './target.ts';
 
 /** A request with its credentials, ready to go and never shown. */
 export interface Sealed {
@@ -26,35 +26,35 @@ export function sendingMoment(): SendingMoment {
  * Adds the credentials. Throws a SealError when they are of the wrong kind, or when the result would not be what
  * was shown.
  */
-export function seal(outgoing: Outgoing, credentials: Credential, moment: SendingMoment): Sealed {
-  if (credentials.kind !== outgoing.authentication) {
+export function seal(outgoing: Outgoing, credential: Credential, moment: SendingMoment): Sealed {
+  if (credential.kind !== outgoing.authentication) {
     throw new SealError(
-      `${outgoing.title} needs credentials of the kind "${outgoing.authentication}"; those given are "${credentials.kind}".`,
+      `${outgoing.title} needs a credential of the kind "${outgoing.authentication}"; the one given is "${credential.kind}".`,
     );
   }
   refuseOtherThanUtf8(outgoing.body);
   const { method, path } = outgoing;
   const headers = requestHeaders(outgoing);
-  switch (credentials.kind) {
+  switch (credential.kind) {
     case 'apikey': {
-      const authorization = ['Authorization', `apikey ${credentials.key}`] as const;
+      const authorization = ['Authorization', `apikey ${credential.key}`] as const;
       return {
         method,
         path,
         headers: [...headers, authorization],
         body: outgoing.body,
-        secrets: [credentials.key],
+        secrets: [credential.key],
       };
     }
     case 'basic': {
-      const token = Buffer.from(`${credentials.userName}:${credentials.password}`).toString('base64');
+      const token = Buffer.from(`${credential.userName}:${credential.password}`).toString('base64');
       const authorization = ['Authorization', `Basic ${token}`] as const;
       return {
         method,
         path,
         headers: [...headers, authorization],
         body: outgoing.body,
-        secrets: [token, credentials.password],
+        secrets: [token, credential.password],
       };
     }
     case 'wsse': {
@@ -64,21 +64,23 @@ export function seal(outgoing: Outgoing, credentials: Credential, moment: Sendin
         );
       }
       if (moment.nonce.length < 16) throw new SealError('A nonce needs at least 16 bytes.');
-      const body = withSecurity(outgoing, securityHeader(credentials, moment));
-      refuseUnlessSealed(body, credentials.customer);
-      return { method, path, headers, body, secrets: [credentials.secret] };
+      const header = securityHeader(credential, moment);
+      if (header === undefined) throw new SealError('XML cannot carry the name of the customer.');
+      const body = withSecurity(outgoing, header);
+      refuseUnlessSealed(body, credential.customer);
+      return { method, path, headers, body, secrets: [credential.secret] };
     }
   }
 }
 
 /** What a person sees before sending: everything that goes out, with the credentials' places marked. */
-export function preview(outgoing: Outgoing, target: Target): string {
+export function preview(outgoing: Outgoing, { origin }: Pick<Environment, 'origin'>): string {
   const authorization =
     outgoing.authentication === 'apikey' || outgoing.authentication === 'basic'
       ? ['Authorization: (added at the moment of sending)']
       : [];
   const lines = [
-    `${outgoing.method} ${target.origin}${outgoing.path}`,
+    `${outgoing.method} ${origin}${outgoing.path}`,
     ...requestHeaders(outgoing).map(([name, value]) => `${name}: ${value}`),
     ...authorization,
   ];
@@ -134,7 +136,7 @@ function refuseOtherThanUtf8(body: string): void {
 }
 
 /** Reads the built envelope back: it must be well-formed, and the header must stand where a service looks for it. */
-function refuseUnlessSealed(body: string, userName: string): void {
+function refuseUnlessSealed(body: string, customer: string): void {
   const { root, problems } = parseXml(Text.of(body));
   const [problem] = problems;
   if (problem !== undefined) {
@@ -144,7 +146,7 @@ function refuseUnlessSealed(body: string, userName: string): void {
   }
   const security = child(child(root, 'Header'), 'Security', securityNamespace);
   const written = child(child(security, 'UsernameToken'), 'Username')?.value.value;
-  if (written !== userName) {
+  if (written !== customer) {
     throw new SealError(
       'The WS-Security header would not end up in the SOAP header: is the envelope complete?',
     );

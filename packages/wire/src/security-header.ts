@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Credential } from '@userlint/rules';
+import { type Credential, xmlText } from '@userlint/rules';
 
 /** What differs from one sending to the next. */
 export interface SendingMoment {
@@ -24,32 +24,25 @@ export function passwordDigest(nonce: Uint8Array, created: string, secret: strin
   return createHash('sha1').update(nonce).update(created, 'utf8').update(secret, 'utf8').digest('base64');
 }
 
-/** The `wsse:Security` element. OLSA's checker wants the Timestamp first. */
+/** The `wsse:Security` element; undefined when XML cannot carry the customer's name. OLSA's checker wants the Timestamp first. */
 export function securityHeader(
-  credentials: Credential & { readonly kind: 'wsse' },
+  { customer, secret }: Credential & { readonly kind: 'wsse' },
   { now, nonce }: SendingMoment,
-): string {
+): string | undefined {
+  const name = xmlText.encode(customer);
+  if (name === undefined) return undefined;
   const created = now.toISOString();
   const expires = new Date(now.getTime() + lifetime).toISOString();
-  const digest = passwordDigest(nonce, created, credentials.secret);
+  const digest = passwordDigest(nonce, created, secret);
   return [
     `<wsse:Security xmlns:wsse="${securityNamespace}" xmlns:wsu="${utilityNamespace}">`,
     `<wsu:Timestamp><wsu:Created>${created}</wsu:Created><wsu:Expires>${expires}</wsu:Expires></wsu:Timestamp>`,
     `<wsse:UsernameToken>`,
-    `<wsse:Username>${escapeText(credentials.customer)}</wsse:Username>`,
+    `<wsse:Username>${name}</wsse:Username>`,
     `<wsse:Password Type="${digestType}">${digest}</wsse:Password>`,
     `<wsse:Nonce EncodingType="${base64Binary}">${Buffer.from(nonce).toString('base64')}</wsse:Nonce>`,
     `<wsu:Created>${created}</wsu:Created>`,
     `</wsse:UsernameToken>`,
     `</wsse:Security>`,
   ].join('');
-}
-
-/** A carriage return would be read back as a line feed unless it is a reference. */
-function escapeText(value: string): string {
-  return value
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('\r', '&#13;');
 }

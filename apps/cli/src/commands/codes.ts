@@ -4,11 +4,17 @@ import {
   type CodeFile,
   nameCodesFolder,
   readCodeFile,
-  sandbox,
+  sandboxPort,
   sizeOfCodeFile,
   writeCodeFile,
 } from '@userlint/rules';
-import { fetchCodes, printableLine, sandboxTarget, type Target, tableNames } from '@userlint/wire';
+import {
+  type Environments,
+  fetchCodes,
+  printableLine,
+  sandboxEnvironments,
+  tableNames,
+} from '@userlint/wire';
 import { exit } from '../exit.ts';
 import type { Io } from '../io.ts';
 import { isBehindLink, readInside } from '../read-inside.ts';
@@ -17,7 +23,7 @@ import { settingsName } from '../settings-files.ts';
 import { readArguments, readNumber, reportUsage, UsageError } from '../usage.ts';
 
 interface PullArguments {
-  readonly target: Target;
+  readonly environments: Environments;
   readonly names: readonly string[];
   /** The folder of the userlint.json. */
   readonly folder: string;
@@ -43,7 +49,7 @@ function readPullArguments(args: readonly string[], io: Io): PullArguments {
     allowPositionals: true,
     options: {
       from: { type: 'string' },
-      port: { type: 'string', default: String(sandbox.port) },
+      port: { type: 'string', default: String(sandboxPort) },
       tables: { type: 'string' },
       into: { type: 'string', default: 'codes' },
       yes: { type: 'boolean', default: false },
@@ -61,7 +67,7 @@ function readPullArguments(args: readonly string[], io: Io): PullArguments {
   if (!/^[\w-]+(?:\/[\w-]+)*$/.test(values.into))
     throw new UsageError('--into needs the name of a folder beside userlint.json, such as codes.');
   return {
-    target: sandboxTarget(readNumber('port', values.port, 1, 65_535)),
+    environments: sandboxEnvironments(readNumber('port', values.port, 1, 65_535)),
     names: values.tables === undefined ? tableNames : readNames(values.tables),
     folder: resolve(io.cwd, folder),
     into: values.into,
@@ -71,7 +77,7 @@ function readPullArguments(args: readonly string[], io: Io): PullArguments {
 }
 
 function readNames(list: string): readonly string[] {
-  const names = list.split(',').map((name) => name.trim().replace(/^alma\//, ''));
+  const names = list.split(',').map((name) => name.trim().replace(/^\w+\//, ''));
   const unknown = names.filter((name) => !tableNames.includes(name));
   if (unknown.length > 0)
     throw new UsageError(`there is no table "${unknown.join('", "')}". There are: ${tableNames.join(', ')}.`);
@@ -79,13 +85,13 @@ function readNames(list: string): readonly string[] {
 }
 
 async function pull(asked: PullArguments, io: Io): Promise<number> {
-  const { target, names, folder, into, yes, settings } = asked;
+  const { environments, names, folder, into, yes, settings } = asked;
   if (!(await isFolder(folder))) throw new UsageError(`${folder} is no folder.`);
   const before = new Map<string, Before>();
   for (const name of names) before.set(name, await lookAt(folder, `${into}/${name}.json`, name));
   if (!mayWrite(before, yes, io)) return exit.refused;
 
-  const { files, failed } = await fetchAll(names, target, io);
+  const { files, failed } = await fetchAll(names, environments, io);
   for (const [reason, tables] of failed)
     io.err(`Not fetched: ${tables.join(', ')}. ${printableLine(reason)}\n`);
   if (files.length === 0) {
@@ -98,7 +104,7 @@ async function pull(asked: PullArguments, io: Io): Promise<number> {
     return exit.refused;
   }
   const where = folder === io.cwd ? into : `${printableLine(folder)}/${into}`;
-  io.out(`From ${target.name} (${target.origin}), into ${where}/:\n`);
+  io.out(`From ${environments.title} (${environments.origin}), into ${where}/:\n`);
   for (const file of files) {
     const replaces = before.get(file.table)?.date;
     const note = replaces === undefined ? '' : `, replaces that of ${replaces}`;
@@ -115,11 +121,11 @@ async function isFolder(path: string): Promise<boolean> {
   return found?.isDirectory() === true;
 }
 
-async function fetchAll(names: readonly string[], target: Target, io: Io) {
+async function fetchAll(names: readonly string[], environments: Environments, io: Io) {
   const files: CodeFile[] = [];
   /** Tables by the reason, which is often the same for all. */
   const failed = new Map<string, string[]>();
-  for await (const fetched of fetchCodes(names, target, { now: io.now() })) {
+  for await (const fetched of fetchCodes(names, environments, { now: io.now() })) {
     if ('file' in fetched) files.push(fetched.file);
     else failed.set(fetched.reason, [...(failed.get(fetched.reason) ?? []), fetched.name]);
   }

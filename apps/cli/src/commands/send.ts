@@ -1,29 +1,25 @@
 import { resolve } from 'node:path';
 import {
   explain,
-  type Finding,
+  findingsIn,
+  inTheWay,
   lint,
   type Outgoing,
   prepare,
   type Reading,
   type Request,
   readDocument,
-  sandbox,
+  sandboxPort,
 } from '@userlint/rules';
 import {
-  type Answer,
+  type Environment,
+  type Environments,
+  exchange,
   preview,
   printable,
   printableLine,
-  readAnswer,
-  SealError,
-  type Sealed,
-  sandboxCredentials,
-  sandboxTarget,
-  seal,
-  send,
-  sendingMoment,
-  type Target,
+  sandboxEnvironments,
+  type Verdict,
 } from '@userlint/wire';
 import { exit } from '../exit.ts';
 import { readContents } from '../files.ts';
@@ -36,7 +32,7 @@ import { readArguments, readNumber, reportUsage, UsageError } from '../usage.ts'
 
 interface SendArguments {
   readonly file: string;
-  readonly target: Target;
+  readonly environments: Environments;
   /** Counted from 1. */
   readonly request: number | undefined;
   readonly force: boolean;
@@ -59,7 +55,7 @@ function readSendArguments(args: readonly string[]): SendArguments {
     allowPositionals: true,
     options: {
       to: { type: 'string' },
-      port: { type: 'string', default: String(sandbox.port) },
+      port: { type: 'string', default: String(sandboxPort) },
       request: { type: 'string' },
       force: { type: 'boolean', default: false },
       quiet: { type: 'boolean', default: false },
@@ -75,7 +71,7 @@ function readSendArguments(args: readonly string[]): SendArguments {
   }
   return {
     file,
-    target: sandboxTarget(readNumber('port', values.port, 1, 65_535)),
+    environments: sandboxEnvironments(readNumber('port', values.port, 1, 65_535)),
     request: values.request === undefined ? undefined : readNumber('request', values.request, 1, 999_999_999),
     force: values.force,
     quiet: values.quiet,
@@ -83,7 +79,7 @@ function readSendArguments(args: readonly string[]): SendArguments {
 }
 
 async function sendOne(
-  { file, target, request: chosen, force, quiet }: SendArguments,
+  { file, environments, request: chosen, force, quiet }: SendArguments,
   io: Io,
 ): Promise<number> {
   const path = resolve(io.cwd, file);
@@ -96,19 +92,12 @@ async function sendOne(
   const request = chooseRequest(reading, chosen, file);
   const moment = { now: io.now() };
 
-  const inTheWay: Linted[] = [
-    ...(from === undefined
-      ? []
-      : [{ file: files.shown(from.path), text: from.text, findings: from.findings }]),
-    {
-      file,
-      text,
-      reading,
-      findings: lint(reading, settings, moment).filter((finding) => isIn(request, finding)),
-    },
-  ];
-  io.out(formatFindings(inTheWay, io.colour));
-  const errors = errorsIn(inTheWay);
+  const stated: Linted[] =
+    from === undefined ? [] : [{ file: files.shown(from.path), text: from.text, findings: from.findings }];
+  const all = lint(reading, settings, moment);
+  const own = { file, text, reading };
+  io.out(formatFindings([...stated, { ...own, findings: findingsIn(request, all) }], io.colour));
+  const errors = errorsIn(stated) + inTheWay(request, all).length;
   if (errors > 0 && !force) {
     io.err(
       `Not sent: ${count(errors, 'error')} in the way. Repair them, or send in spite of them with --force.\n`,
@@ -122,11 +111,12 @@ async function sendOne(
     return exit.refused;
   }
   if (errors > 0) io.out(`Sending in spite of ${count(errors, 'error')} (--force).\n`);
-  io.out(otherAddress(outgoing, target));
-  if (!quiet) io.out(`${printable(preview(outgoing, target)).trimEnd()}\n\n`);
-  const report = (findings: readonly Finding[]) =>
-    io.out(formatFindings([{ file, text, reading, findings }], io.colour));
-  return exchange(outgoing, target, io, (answer) => report(explain(request, answer.errors, moment)));
+  const environment = environments.of(outgoing.kind);
+  io.out(otherAddress(outgoing, environment));
+  if (!quiet) io.out(`${printable(preview(outgoing, environment)).trimEnd()}\n\n`);
+  const verdict = await exchange(outgoing, environment);
+  const findings = explain(request, verdict.errors, moment);
+  return tell(verdict, io, () => io.out(formatFindings([{ ...own, findings }], io.colour)));
 }
 
 function chooseRequest({ document, requests }: Reading, chosen: number | undefined, file: string): Request {
@@ -148,46 +138,26 @@ function chooseRequest({ document, requests }: Reading, chosen: number | undefin
   ]);
 }
 
-function isIn({ message }: Request, { span }: Finding): boolean {
-  return span.start >= message.span.start && span.end <= message.span.end;
-}
-
 /** A file that names another address is told so: it gives path and query, not where to. */
-function otherAddress({ addressedTo }: Outgoing, target: Target): string {
-  if (addressedTo === undefined || addressedTo === target.origin) return '';
-  return `The file names ${printableLine(addressedTo)}; this goes to the ${target.name} at ${target.origin}.\n`;
+function otherAddress({ addressedTo }: Outgoing, { title, origin }: Environment): string {
+  if (addressedTo === undefined || addressedTo === origin) return '';
+  return `The file names ${printableLine(addressedTo)}; this goes to the ${title} at ${origin}.\n`;
 }
 
-async function exchange(
-  outgoing: Outgoing,
-  target: Target,
-  io: Io,
-  explained: (answer: Answer) => void,
-): Promise<number> {
-  let sealed: Sealed;
-  try {
-    sealed = seal(outgoing, sandboxCredentials[outgoing.authentication], sendingMoment());
-  } catch (error) {
-    if (!(error instanceof SealError)) throw error;
-    io.err(`Not sent: ${printableLine(error.message)}\n`);
+/** Says what became of it; `explained`: shows the errors where they belong in the payload. */
+function tell({ is, summary, answer }: Verdict, io: Io, explained: () => void): number {
+  if (is === 'not-sent') {
+    io.err(`Not sent: ${printableLine(summary)}\n`);
     return exit.refused;
   }
-  const outcome = await send(sealed, target);
-  if (outcome.state === 'not-sent') {
-    io.err(`Not sent: ${printableLine(outcome.reason)}\n`);
-    return exit.refused;
-  }
-  if (outcome.state === 'unknown') {
-    io.err(
-      `The outcome is unknown: ${printableLine(outcome.reason)} Look at the record before sending again.\n`,
-    );
+  if (answer === undefined) {
+    io.err(`The outcome is unknown: ${printableLine(summary)} Look at the record before sending again.\n`);
     return exit.unknown;
   }
-  const answer = await readAnswer(outgoing, outcome.answer);
   io.out(`Status ${answer.status}\n${answer.text}${answer.text === '' ? '' : '\n\n'}`);
-  explained(answer);
-  io.out(`${answer.summary}\n`);
-  return { done: exit.done, refused: exit.refused, unclear: exit.unknown }[answer.verdict];
+  explained();
+  io.out(`${summary}\n`);
+  return { applied: exit.done, refused: exit.refused, unknown: exit.unknown }[is];
 }
 
 function count(number: number, noun: string): string {

@@ -1,3 +1,3 @@
-import { sandbox } from '@userlint/rules/tables';
+import { sandbox } from '@userlint/rules/tables/alma';
 
-export const { almaApiKey, almaSoapUser, almaSoapPassword } = sandbox;
+export const { apiKey: almaApiKey, soapUser: almaSoapUser, soapPassword: almaSoapPassword } = sandbox;

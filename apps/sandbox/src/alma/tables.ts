@@ -1,10 +1,15 @@
 /** The facts about Alma that the sandbox shares with the linter: tables, nothing that decides. */
-import { almaUser } from '@userlint/rules/tables';
+import { user } from '@userlint/rules/tables/alma';
 import { shapeOf } from '../record/record.ts';
 
-export { almaCodes, almaErrors, almaMappings, almaOperations } from '@userlint/rules/tables';
+export {
+  codes as almaCodes,
+  errors as almaErrors,
+  mappings as almaMappings,
+  operations as almaOperations,
+} from '@userlint/rules/tables/alma';
 
-export const almaUserShape = shapeOf(almaUser, 'user');
+export const almaUserShape = shapeOf(user, 'user');
 
 /** The operations of the tables that a PUT and a POST are. */
 export const updateOperation = 'alma/users.update';

@@ -1,3 +1,3 @@
-import { sandbox } from '@userlint/rules/tables';
+import { sandbox } from '@userlint/rules/tables/olsa';
 
-export const { olsaCustomer, olsaSecret } = sandbox;
+export const { customer: olsaCustomer, secret: olsaSecret } = sandbox;

@@ -1,5 +1,5 @@
 import { noSettings, prepare, readDocument } from '@userlint/rules';
-import { type Sealed, sandboxCredentials, seal, sendingMoment } from '@userlint/wire';
+import { type Sealed, sandboxEnvironments, seal, sendingMoment } from '@userlint/wire';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Sandbox, startSandbox } from '../../src/index.ts';
 import { type Received, send } from '../client.ts';
@@ -12,15 +12,19 @@ beforeEach(async () => {
 });
 afterEach(() => sandbox.close());
 
-function sealed(envelope: string, secret?: string): Sealed {
+async function sealed(envelope: string, secret?: string): Promise<Sealed> {
   const reading = readDocument({ text: envelope, path: 'call.xml' }, noSettings);
   const [request] = reading.requests;
   if (request === undefined) throw new Error('no request');
   const outgoing = prepare(reading, request);
   if (outgoing.refused !== undefined) throw new Error(outgoing.refused);
-  const { wsse } = sandboxCredentials;
+  const credential = await sandboxEnvironments(sandbox.port).of(outgoing.kind).credential();
   const moment = sendingMoment();
-  return seal(outgoing, secret === undefined ? wsse : { ...wsse, secret }, moment);
+  return seal(
+    outgoing,
+    secret === undefined || credential.kind !== 'wsse' ? credential : { ...credential, secret },
+    moment,
+  );
 }
 
 function deliver({ method, path, headers, body }: Sealed): Promise<Received> {
@@ -33,12 +37,12 @@ const envelope = (version: string) =>
   `<s:Envelope xmlns:s="${version}"><s:Body><EditUserRequest xmlns="http://www.skillsoft.com/services/olsa_v1_0/"><customerId>sandbox</customerId><userName>jdoe</userName><city>Nashua</city></EditUserRequest></s:Body></s:Envelope>`;
 
 test.each([soap11, soap12])('a sealed envelope of %s is accepted once', async (version) => {
-  const message = sealed(envelope(version));
+  const message = await sealed(envelope(version));
   expect((await deliver(message)).body).toContain('<VoidResponse');
   expect((await deliver(message)).body).toContain('could not be authenticated or authorized');
 });
 
 test('with a wrong secret it is not', async () => {
-  const { body } = await deliver(sealed(envelope(soap11), 'wrong'));
+  const { body } = await deliver(await sealed(envelope(soap11), 'wrong'));
   expect(body).toContain('could not be authenticated or authorized');
 });

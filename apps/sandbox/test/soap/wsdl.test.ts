@@ -1,4 +1,5 @@
-import { almaOperations, olsaOperations, olsaTables } from '@userlint/rules/tables';
+import { operations as almaOperations } from '@userlint/rules/tables/alma';
+import { operations as olsaOperations, tables as olsaTables } from '@userlint/rules/tables/olsa';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Sandbox, startSandbox } from '../../src/index.ts';
 import { childNamed, childrenNamed, type Element, readXml } from '../../src/xml/read.ts';

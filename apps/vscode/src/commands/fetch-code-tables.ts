@@ -1,11 +1,11 @@
 import { nameCodesFolder } from '@userlint/rules';
-import { type FetchedTable, fetchCodes, type Target, tableNames } from '@userlint/wire';
+import { type Environments, type FetchedTable, fetchCodes, tableNames } from '@userlint/wire';
 import { Uri, window, workspace } from 'vscode';
 import { CodeFiles, codesFolder, readText, refuseLinks } from '../code-files.ts';
+import { environments } from '../environments.ts';
 import { offer, showError, showInformation, showModal, showWarning, whileShowing } from '../notifications.ts';
 import { oneLine } from '../one-line.ts';
 import { Refusal } from '../refusal.ts';
-import { sandbox } from '../sandbox.ts';
 
 /** Fetches the institution's tables into files beside a userlint.json, after asking. */
 export async function fetchCodeTables(): Promise<void> {
@@ -16,18 +16,18 @@ export async function fetchCodeTables(): Promise<void> {
   }
   const folder = await chooseFolder();
   if (folder === undefined) return;
-  const target = sandbox();
+  const place = environments();
   const files = new CodeFiles(folder);
   const found = await files.sort(tableNames);
-  if (!(await confirmFetch(folder, target, found))) return;
+  if (!(await confirmFetch(folder, place, found))) return;
 
-  const tables = await fetchWithProgress(found.writable, target);
+  const tables = await fetchWithProgress(found.writable, place);
   const failed: (FetchedTable & { readonly reason: string })[] = [];
   for (const table of tables) {
     if ('file' in table) await files.write(table.file);
     else failed.push(table);
   }
-  report(tables.length - failed.length, failed, target);
+  report(tables.length - failed.length, failed, place);
   if (tables.length > failed.length) await offerSettings(Uri.joinPath(folder, 'userlint.json'));
 }
 
@@ -52,26 +52,26 @@ function shown(folder: Uri): string {
 
 type Sorted = Awaited<ReturnType<CodeFiles['sort']>>;
 
-async function confirmFetch(folder: Uri, target: Target, found: Sorted): Promise<boolean> {
+async function confirmFetch(folder: Uri, place: Environments, found: Sorted): Promise<boolean> {
   const { writable, replaced, foreign } = found;
   if (writable.length === 0)
     throw new Refusal(`None of the files in ${codesFolder} were written by Userlint.`);
   const detail = [
-    `From: ${target.name} (${target.origin})`,
+    `From: ${place.title} (${place.origin})`,
     `Into: ${shown(folder)}/${codesFolder}`,
     `Tables: ${writable.length}, one file each`,
     ...(replaced.length === 0 ? [] : [`Replaced: ${replaced.length} that Userlint wrote before`]),
     ...(foreign.length === 0 ? [] : [`Left alone, not written by Userlint: ${foreign.join(', ')}`]),
   ].join('\n');
-  return (await showModal(`Fetch code tables from ${target.name}?`, detail, 'Fetch')) === 'Fetch';
+  return (await showModal(`Fetch code tables from ${place.title}?`, detail, 'Fetch')) === 'Fetch';
 }
 
-function fetchWithProgress(names: readonly string[], target: Target): Thenable<FetchedTable[]> {
-  return whileShowing(`Fetching code tables from ${target.name}`, async (progress, token) => {
+function fetchWithProgress(names: readonly string[], place: Environments): Thenable<FetchedTable[]> {
+  return whileShowing(`Fetching code tables from ${place.title}`, async (progress, token) => {
     const stop = new AbortController();
     token.onCancellationRequested(() => stop.abort());
     const tables: FetchedTable[] = [];
-    for await (const table of fetchCodes(names, target, { now: new Date(), signal: stop.signal })) {
+    for await (const table of fetchCodes(names, place, { now: new Date(), signal: stop.signal })) {
       tables.push(table);
       progress.report({ message: table.name, increment: 100 / names.length });
     }
@@ -79,19 +79,19 @@ function fetchWithProgress(names: readonly string[], target: Target): Thenable<F
   });
 }
 
-function report(written: number, failed: readonly { readonly reason: string }[], target: Target): void {
+function report(written: number, failed: readonly { readonly reason: string }[], place: Environments): void {
   const [first] = failed;
   if (first === undefined) {
     const said =
-      written === 0 ? 'Nothing was fetched.' : `${written} tables were fetched from ${target.name}.`;
+      written === 0 ? 'Nothing was fetched.' : `${written} tables were fetched from ${place.title}.`;
     showInformation(said);
     return;
   }
   const why = oneLine(first.reason, 300);
   showError(
     written === 0
-      ? `Nothing was fetched from ${target.name}. ${why}`
-      : `${written} tables were fetched from ${target.name}, ${failed.length} were not. ${why}`,
+      ? `Nothing was fetched from ${place.title}. ${why}`
+      : `${written} tables were fetched from ${place.title}, ${failed.length} were not. ${why}`,
   );
 }
 

@@ -1,7 +1,7 @@
 import type { Ask } from '../ask.ts';
+import { environments } from '../environments.ts';
 import { showPreview } from '../preview.ts';
 import type { ReadOnlyDocuments } from '../read-only-documents.ts';
-import { sandbox } from '../sandbox.ts';
 import { chooseRequest } from './choose-request.ts';
 
 /** Shows what "Send Update…" would send, and sends nothing. */
@@ -10,5 +10,7 @@ export async function previewRequest(
   { ask, previews }: { readonly ask: Ask; readonly previews: ReadOnlyDocuments },
 ): Promise<void> {
   const chosen = await chooseRequest(argument, ask);
-  if (chosen !== undefined) await showPreview(previews, chosen.prepared, sandbox());
+  if (chosen === undefined) return;
+  const { prepared } = chosen;
+  await showPreview(previews, prepared, environments().of(prepared.outgoing.kind));
 }

@@ -96,7 +96,7 @@ test('shows, asks, sends what was shown, and shows the answer', async () => {
       '# Target: Sandbox (http://127.0.0.1:PORT)',
       '# Operation: Update user (alma/users.update)',
       '# Status: 200',
-      '# Verdict: done. Update user: the service returned the record.',
+      '# Verdict: applied. Update user: the service returned the record.',
       '',
       '{',
       '  "primary_id": "jdoe"',

@@ -94,6 +94,11 @@ export function parameter(request: Request, path: string): Entry | undefined {
   return request.parameters.find((entry) => entry.path === path);
 }
 
+/** All of it in the file: the whole message, or, of a list, the one record. */
+export function stretchOf({ holder, message, span }: Request): Span {
+  return holder.kind === 'list' ? span : message.span;
+}
+
 /** Of which type its record is; undefined where there is none. */
 export function recordType({ service, record }: Request): RecordType | undefined {
   return service.records.find(({ root }) => root === record?.path);

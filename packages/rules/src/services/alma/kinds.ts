@@ -1,13 +1,13 @@
 import type { ServiceKind } from '../../model/service.ts';
-import { sandbox } from '../sandbox.ts';
 import { folded, readReply } from './reply.ts';
+import { sandbox } from './sandbox.ts';
 
 export const kinds: readonly ServiceKind[] = [
   {
     id: 'alma-rest',
     title: 'Alma REST',
     authentication: 'apikey',
-    sandbox: { credential: { kind: 'apikey', key: sandbox.almaApiKey } },
+    sandbox: { credential: { kind: 'apikey', key: sandbox.apiKey } },
     readReply,
   },
   {
@@ -15,7 +15,7 @@ export const kinds: readonly ServiceKind[] = [
     title: 'Alma SOAP',
     authentication: 'basic',
     sandbox: {
-      credential: { kind: 'basic', userName: sandbox.almaSoapUser, password: sandbox.almaSoapPassword },
+      credential: { kind: 'basic', userName: sandbox.soapUser, password: sandbox.soapPassword },
     },
     readReply,
     folded: [folded],

@@ -1,6 +1,6 @@
 import type { ServiceKind } from '../../model/service.ts';
-import { sandbox } from '../sandbox.ts';
 import { readReply } from './reply.ts';
+import { sandbox } from './sandbox.ts';
 
 export const kinds: readonly ServiceKind[] = [
   {
@@ -8,8 +8,8 @@ export const kinds: readonly ServiceKind[] = [
     title: 'OLSA',
     authentication: 'wsse',
     sandbox: {
-      credential: { kind: 'wsse', customer: sandbox.olsaCustomer, secret: sandbox.olsaSecret },
-      institution: sandbox.olsaCustomer,
+      credential: { kind: 'wsse', customer: sandbox.customer, secret: sandbox.secret },
+      institution: sandbox.customer,
     },
     readReply,
   },

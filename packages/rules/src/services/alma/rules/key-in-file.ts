@@ -1,6 +1,6 @@
 import { isPlaceholder } from '../../../model/entry.ts';
 import type { Complaint, Rule } from '../../../model/rule.ts';
-import { sandbox } from '../../sandbox.ts';
+import { sandbox } from '../sandbox.ts';
 
 export const keyInFile: Rule = {
   id: 'alma/key-in-file',
@@ -36,5 +36,5 @@ export const keyInFile: Rule = {
 
 /** A variable, nothing, or the published key of the sandbox. */
 function harmless(key: string): boolean {
-  return key === '' || isPlaceholder(key) || key === sandbox.almaApiKey;
+  return key === '' || isPlaceholder(key) || key === sandbox.apiKey;
 }

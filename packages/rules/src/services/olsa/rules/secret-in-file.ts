@@ -1,8 +1,8 @@
 import { isPlaceholder } from '../../../model/entry.ts';
 import { envelopeOf } from '../../../model/request.ts';
 import type { Rule } from '../../../model/rule.ts';
-import { sandbox } from '../../sandbox.ts';
 import { fromBase64 } from '../base64.ts';
+import { sandbox } from '../sandbox.ts';
 import { isDigest, tokenOf } from '../token.ts';
 
 export const secretInFile: Rule = {
@@ -29,9 +29,6 @@ export const secretInFile: Rule = {
 /** A variable, nothing, the published secret of the sandbox, or a digest that is not called one. */
 function isHarmless(secret: string): boolean {
   return (
-    secret === '' ||
-    isPlaceholder(secret) ||
-    secret === sandbox.olsaSecret ||
-    fromBase64(secret)?.length === 20
+    secret === '' || isPlaceholder(secret) || secret === sandbox.secret || fromBase64(secret)?.length === 20
   );
 }

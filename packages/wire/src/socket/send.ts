@@ -6,9 +6,9 @@ import {
   validateHeaderValue,
 } from 'node:http';
 import { request as requestHttps } from 'node:https';
-import { type Blot, blotOut } from './blot.ts';
-import type { Sealed } from './seal.ts';
-import { checkTarget, type Target } from './target.ts';
+import { type Blot, blotOut } from '../blot.ts';
+import { checkOrigin } from '../environment/environment.ts';
+import type { Sealed } from '../seal.ts';
 
 /** What came back, before anybody has judged it; without the secrets of its request, should they be echoed. */
 export interface RawAnswer {
@@ -27,8 +27,8 @@ export interface RawAnswer {
 
 export type Outcome =
   | { readonly state: 'answered'; readonly answer: RawAnswer }
-  /** Provably not applied: nothing of the request was written. */
-  | { readonly state: 'not-sent'; readonly reason: string }
+  /** Provably not applied: nothing of the request was written. `unreachable`: nobody was there to write it to. */
+  | { readonly state: 'not-sent'; readonly reason: string; readonly unreachable?: true }
   /** Written, and no complete answer: it may or may not have been applied. Never sent again on its own. */
   | { readonly state: 'unknown'; readonly reason: string };
 
@@ -42,29 +42,29 @@ export interface SendOptions {
 }
 
 /** Sends once: no redirect is followed, nothing is repeated, no proxy is used. Never throws. */
-export function send(sealed: Sealed, target: Target, options: SendOptions = {}): Promise<Outcome> {
-  const refused = checkTarget(target) ?? checkPath(sealed.path, target) ?? checkEnvironment();
+export function send(sealed: Sealed, origin: string, options: SendOptions = {}): Promise<Outcome> {
+  const refused = checkOrigin(origin) ?? checkPath(sealed.path, origin) ?? checkProcess();
   if (refused !== undefined) return Promise.resolve({ state: 'not-sent', reason: refused });
-  return exchange(sealed, new URL(target.origin), options);
+  return write(sealed, new URL(origin), options);
 }
 
 /** The path must arrive as it was shown: no dot segments, nothing a URL parser would rewrite. */
-function checkPath(path: string, target: Target): string | undefined {
+function checkPath(path: string, origin: string): string | undefined {
   const [wanted] = path.split('?', 1);
-  if (/^\/(?!\/)/.test(path) && !path.includes('#') && URL.canParse(target.origin + path)) {
-    const url = new URL(target.origin + path);
-    if (url.origin === target.origin && url.pathname === wanted) return undefined;
+  if (/^\/(?!\/)/.test(path) && !path.includes('#') && URL.canParse(origin + path)) {
+    const url = new URL(origin + path);
+    if (url.origin === origin && url.pathname === wanted) return undefined;
   }
   return `The path ${path} would not arrive as it is written. Percent-encode what it holds, and leave out "." and ".." segments.`;
 }
 
-function checkEnvironment(): string | undefined {
+function checkProcess(): string | undefined {
   return process.env.NODE_TLS_REJECT_UNAUTHORIZED === '0'
     ? 'NODE_TLS_REJECT_UNAUTHORIZED=0 turns the verification of certificates off for this process. Unset it; nothing is sent while it is there.'
     : undefined;
 }
 
-function exchange(sealed: Sealed, origin: URL, options: SendOptions): Promise<Outcome> {
+function write(sealed: Sealed, origin: URL, options: SendOptions): Promise<Outcome> {
   const { signal, timeoutMs = 60_000 } = options;
   return new Promise((resolve) => {
     let written = false;
@@ -78,14 +78,19 @@ function exchange(sealed: Sealed, origin: URL, options: SendOptions): Promise<Ou
       request?.destroy();
       resolve(outcome);
     };
-    const fail = (reason: string): void => settle({ state: written ? 'unknown' : 'not-sent', reason });
-    const onAbort = (): void => fail('It was cancelled.');
+    const fail = (reason: string): void =>
+      settle(written ? { state: 'unknown', reason } : { state: 'not-sent', reason, unreachable: true });
+    const onAbort = (): void => {
+      const reason = 'It was cancelled.';
+      settle({ state: written ? 'unknown' : 'not-sent', reason });
+    };
 
     if (signal?.aborted === true) return onAbort();
     try {
       request = open(sealed, origin);
     } catch (error) {
-      return fail(`The request cannot be written: ${codeOf(error)}. Look for odd characters in its headers.`);
+      const reason = `The request cannot be written: ${codeOf(error)}. Look for odd characters in its headers.`;
+      return settle({ state: 'not-sent', reason });
     }
     signal?.addEventListener('abort', onAbort);
     timer = setTimeout(() => fail(`No complete answer within ${timeoutMs / 1000} seconds.`), timeoutMs);

@@ -1,9 +1,8 @@
 import { createServer as createHttpServer, type RequestListener } from 'node:http';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import { afterEach, expect, test, vi } from 'vitest';
-import type { Sealed } from './seal.ts';
+import type { Sealed } from '../seal.ts';
 import { answerLimit, type Outcome, send } from './send.ts';
-import { sandboxTarget } from './target.ts';
 
 const secret = 'canary-secret';
 const sealed: Sealed = {
@@ -37,7 +36,7 @@ const raw = (arrived: (socket: Socket) => void) =>
   );
 
 async function sendTo(port: number, change: Partial<Sealed> = {}, timeoutMs = 2000): Promise<Outcome> {
-  const outcome = await send({ ...sealed, ...change }, sandboxTarget(port), { timeoutMs });
+  const outcome = await send({ ...sealed, ...change }, `http://127.0.0.1:${port}`, { timeoutMs });
   expect(everything(outcome)).not.toContain(secret);
   return outcome;
 }
@@ -130,6 +129,7 @@ test('nobody listens: not sent', async () => {
   expect(await sendTo(port)).toEqual({
     state: 'not-sent',
     reason: `Nobody listens at 127.0.0.1:${port}. Is it running?`,
+    unreachable: true,
   });
 });
 
@@ -176,10 +176,10 @@ test.each([
 test('cancelled before it began: not sent; while it waited: unknown', async () => {
   const port = await raw(() => controller.abort());
   const controller = new AbortController();
-  const target = sandboxTarget(port);
-  const early = await send(sealed, target, { signal: AbortSignal.abort() });
+  const origin = `http://127.0.0.1:${port}`;
+  const early = await send(sealed, origin, { signal: AbortSignal.abort() });
   expect(early).toEqual({ state: 'not-sent', reason: 'It was cancelled.' });
-  const late = await send(sealed, target, { signal: controller.signal });
+  const late = await send(sealed, origin, { signal: controller.signal });
   expect(late).toEqual({ state: 'unknown', reason: 'It was cancelled.' });
 });
 
@@ -213,7 +213,7 @@ test('a header that cannot be written is refused', async () => {
 });
 
 test('nothing goes to another machine', async () => {
-  expect(await send(sealed, { name: 'Elsewhere', origin: 'https://example.com' })).toEqual({
+  expect(await send(sealed, 'https://example.com')).toEqual({
     state: 'not-sent',
     reason: expect.stringContaining('sandbox on this machine only'),
   });

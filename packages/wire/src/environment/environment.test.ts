@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { checkTarget, sandboxTarget } from './target.ts';
-
-const verdict = (origin: string) => checkTarget({ name: 'x', origin });
+import { checkOrigin } from './environment.ts';
+import { sandboxEnvironments } from './sandbox.ts';
 
 test('the sandbox is a loopback address', () => {
-  expect(sandboxTarget(4010)).toEqual({ name: 'Sandbox', origin: 'http://127.0.0.1:4010' });
-  expect(checkTarget(sandboxTarget(4010))).toBeUndefined();
+  const sandbox = sandboxEnvironments(4010);
+  expect(sandbox).toMatchObject({ title: 'Sandbox', origin: 'http://127.0.0.1:4010' });
+  expect(checkOrigin(sandbox.origin)).toBeUndefined();
 });
 
 test.each([
@@ -13,7 +13,7 @@ test.each([
   'http://localhost:4010',
   'http://[::1]:4010',
   'http://127.0.0.1',
-])('%s may be sent to', (origin) => expect(verdict(origin)).toBeUndefined());
+])('%s may be sent to', (origin) => expect(checkOrigin(origin)).toBeUndefined());
 
 test.each([
   ['https://api-eu.hosted.exlibrisgroup.com', /sandbox on this machine only.*api-eu\.hosted/],
@@ -27,4 +27,12 @@ test.each([
   ['http://2130706433:4010', /Write http:\/\/127\.0\.0\.1:4010\./],
   ['file:///etc/passwd', /sandbox on this machine only/],
   ['sandbox', /not an address/],
-])('%s is refused', (origin, sentence) => expect(verdict(origin)).toMatch(sentence));
+])('%s is refused', (origin, sentence) => expect(checkOrigin(origin)).toMatch(sentence));
+
+test('each kind of service has an environment and a credential of its own', async () => {
+  const { of } = sandboxEnvironments(4010);
+  expect(of('olsa')).toMatchObject({ name: 'sandbox', institution: 'sandbox', kind: { title: 'OLSA' } });
+  expect(await of('alma-rest').credential()).toEqual({ kind: 'apikey', key: 'sandbox-key' });
+  expect(await of('alma-soap').credential()).toMatchObject({ kind: 'basic' });
+  expect(() => of('nobody')).toThrow('no kind of service');
+});

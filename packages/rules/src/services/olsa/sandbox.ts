@@ -1,0 +1,5 @@
+/** All the sandbox accepts for this service. Published on purpose: no real service knows any of it, so it is no secret. */
+export const sandbox = {
+  customer: 'sandbox',
+  secret: 'sandbox-secret',
+} as const;
