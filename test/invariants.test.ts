@@ -153,9 +153,9 @@ test('8. line and column stand in one module, and at the doors', () => {
   expect(counting).toEqual([]);
 });
 
-test('9. what the server remembers stands in four files', () => {
+test('9. what the server remembers stands in three files', () => {
   const caching = code('packages/language-server/src')
-    .filter(({ file }) => !/\/(?:desk|answers|projects|features\/diagnostics)\.ts$/.test(file))
+    .filter(({ file }) => !/\/(?:desk|answers|projects)\.ts$/.test(file))
     .filter(({ text }) =>
       /(?:readonly|private) #?\w+(?:: [^=\n]+)? = new (?:Map|WeakMap)\b|^const \w+ = new (?:Map|WeakMap)\b/m.test(
         text,

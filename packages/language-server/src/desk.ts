@@ -14,6 +14,7 @@ import { Lines } from './convert.ts';
 import { type DocumentSettings, Projects, spelledOneWay } from './projects.ts';
 import { isSettings, type SettingsPort } from './settings-port.ts';
 import { readPayload, readSettingsFile, type Sheet } from './sheet.ts';
+import { Told } from './told.ts';
 
 /** Why sheets are outdated although no text of theirs changed. */
 export type Outdated = 'settings' | 'answer';
@@ -21,6 +22,7 @@ export type Outdated = 'settings' | 'answer';
 interface Open {
   document: TextDocument;
   readonly answers: Answers;
+  readonly told: Told;
   settings: Promise<DocumentSettings> | undefined;
   /** Of the document as it is now, dropped with every change. It gives nothing when it was dropped before it was read. */
   sheet: Promise<Sheet | undefined> | undefined;
@@ -33,6 +35,7 @@ export interface Judged {
   readonly linted: readonly Finding[];
   /** What services answered about it. */
   readonly answered: readonly Finding[];
+  readonly told: Told;
 }
 
 /** The open documents and what is known about them. The only cache of the server; a closed document is forgotten. */
@@ -99,9 +102,9 @@ export class Desk {
       const { isCurrent, reading } = sheet;
       const linted = await sheet.linted(() => isCurrent() && token?.isCancellationRequested !== true);
       stopIfCancelled(token);
-      const answers = this.#open.get(uri)?.answers;
-      if (linted === undefined || answers === undefined || !isCurrent()) continue;
-      return { sheet, linted, answered: answers.findings(reading) };
+      const open = this.#open.get(uri);
+      if (linted === undefined || open === undefined || !isCurrent()) continue;
+      return { sheet, linted, answered: open.answers.findings(reading), told: open.told };
     }
     return undefined;
   }
@@ -157,8 +160,8 @@ export class Desk {
     if (this.#isShut) return;
     const open = this.#open.get(document.uri);
     if (open === undefined) {
-      const answers = new Answers();
-      this.#open.set(document.uri, { document, answers, settings: undefined, sheet: undefined });
+      const known = { answers: new Answers(), told: new Told(), settings: undefined, sheet: undefined };
+      this.#open.set(document.uri, { document, ...known });
     } else {
       open.document = document;
       open.sheet = undefined;

@@ -11,6 +11,7 @@ import {
 import { Lines, toDiagnostic } from '../convert.ts';
 import type { Desk, Judged } from '../desk.ts';
 import { onceQuiet } from '../once-quiet.ts';
+import type { Told } from '../told.ts';
 import { type Feature, guarded, kindOf, logFailure } from './feature.ts';
 import { gravest } from './gravest.ts';
 
@@ -29,16 +30,13 @@ export const diagnostics: Feature = {
 };
 
 function pull(connection: Connection, desk: Desk): void {
-  const told = new Told();
-  desk.onClosed((uri) => told.forget(uri));
   connection.languages.diagnostics.on(
     guarded<DocumentDiagnosticParams, DocumentDiagnosticReport>(
       { connection, desk, feature: 'diagnostics' },
       async ({ textDocument, previousResultId }, token) => {
-        const { uri } = textDocument;
-        const { version, items } = await shown(uri, connection, desk, token);
-        if (version === undefined) return { kind: DocumentDiagnosticReportKind.Full, items };
-        const resultId = told.idOf(uri, items);
+        const { items, told } = await shown(textDocument.uri, connection, desk, token);
+        if (told === undefined) return { kind: DocumentDiagnosticReportKind.Full, items };
+        const resultId = told.idOf(items);
         if (previousResultId === resultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
         return { kind: DocumentDiagnosticReportKind.Full, resultId, items };
       },
@@ -77,34 +75,13 @@ function push(connection: Connection, desk: Desk): void {
   });
 }
 
-/** The last answer about each document: one that would say the same is not sent again. */
-class Told {
-  readonly #last = new Map<string, { readonly id: string; readonly items: string }>();
-  /** Ids differ from those of a server that ran before. */
-  readonly #born = Date.now().toString(36);
-  #count = 0;
-
-  /** The result id of this answer: that of the last one, when it says the same. */
-  idOf(uri: string, diagnostics: readonly Diagnostic[]): string {
-    const items = JSON.stringify(diagnostics);
-    const last = this.#last.get(uri);
-    if (last?.items === items) return last.id;
-    this.#count += 1;
-    const id = `${this.#born}.${this.#count}`;
-    this.#last.set(uri, { id, items });
-    return id;
-  }
-
-  forget(uri: string): void {
-    this.#last.delete(uri);
-  }
-}
-
 /** What a client sees of a document. */
 interface Shown {
   /** Of the document; undefined where it is not open. */
   readonly version: number | undefined;
   readonly items: Diagnostic[];
+  /** What was shown of it before; undefined when there is nothing that could be shown again. */
+  readonly told?: Told;
 }
 
 /** When reading or linting fails, that is what is seen: no report at all would look like a clean document. */
@@ -116,7 +93,9 @@ async function shown(
 ): Promise<Shown> {
   try {
     const judged = await desk.judge(uri, token);
-    return { version: judged?.sheet.version, items: judged === undefined ? [] : diagnosticsOf(judged, desk) };
+    if (judged === undefined) return { version: undefined, items: [] };
+    const { sheet, told } = judged;
+    return { version: sheet.version, items: diagnosticsOf(judged, desk), told };
   } catch (error) {
     if (error instanceof ResponseError) throw error;
     logFailure(connection, 'diagnostics', error);

@@ -74,14 +74,14 @@ export const ruleFailed: RuleAbout = {
 };
 
 /**
- * What is said of a document when reading or linting it failed as a whole. `kind`: the error's name, 'RangeError'; its
- * message may quote the document.
+ * What is said of a document when reading or linting it failed as a whole. `error`: its name, 'RangeError'; its message
+ * may quote the document.
  */
-export function documentFailed(kind: string): Finding {
+export function documentFailed(error: string): Finding {
   return {
     rule: ruleFailed.id,
     severity: ruleFailed.severity,
-    message: `Userlint failed on this document (${kind}) and has not checked it. Please report it.`,
+    message: `Userlint failed on this document (${error}) and has not checked it. Please report it.`,
     span: { start: 0, end: 0 },
     error: null,
     fixes: [],
