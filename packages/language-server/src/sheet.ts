@@ -1,4 +1,12 @@
-import { type Finding, lint, type Moment, type Reading, readDocument, type Settings } from '@userlint/rules';
+import {
+  type Finding,
+  lint,
+  lintSteps,
+  type Moment,
+  type Reading,
+  readDocument,
+  type Settings,
+} from '@userlint/rules';
 import type { Lines } from './convert.ts';
 import type { SettingsOrigin } from './projects.ts';
 import { type Wanted, Work } from './slices.ts';
@@ -48,8 +56,8 @@ export function readSettingsFile(
 }
 
 /** What the rules would say if the payload had this text. */
-export function relint({ reading, settings }: Sheet, text: string): readonly Finding[] {
-  return lint(readDocument({ ...reading.document, text }, settings), settings, now());
+export function relint({ reading, settings }: Sheet, text: string): Generator<undefined, readonly Finding[]> {
+  return lintSteps(readDocument({ ...reading.document, text }, settings), settings, now());
 }
 
 /** What the rules say about the message of one request, which need not wait for those of all others. */
@@ -57,15 +65,6 @@ export function lintMessage({ reading, settings }: Sheet, request: Reading['requ
   const { message } = request;
   const requests = reading.requests.filter((other) => other.message === message);
   return lint({ ...reading, messages: [message], requests }, settings, now());
-}
-
-function* lintSteps(
-  reading: Reading,
-  settings: Settings,
-  moment: Moment,
-): Generator<void, readonly Finding[]> {
-  yield;
-  return lint(reading, settings, moment);
 }
 
 function now(): Moment {

@@ -1,3 +1,4 @@
+import * as rules from '@userlint/rules';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { type Client, neovim, visualStudioCode } from './client.ts';
 import { OneSettingsFile, start } from './in-process.ts';
@@ -65,10 +66,10 @@ const asked: readonly (readonly [string, string, unknown, (client: Client) => Pr
     failed('send lens'),
     ({ connection }) => connection.sendRequest('textDocument/codeLens', { textDocument }),
   ],
-  ['quick fixes', 'lint', failed('quick fixes'), (client) => client.actions(uri, 'SIS_temp')],
+  ['quick fixes', 'lintSteps', failed('quick fixes'), (client) => client.actions(uri, 'SIS_temp')],
   [
     'fix all',
-    'fixAll',
+    'fixAllSteps',
     failed('fix all'),
     (client) => client.resolved({ title: '', kind: 'source.fixAll.userlint', data: { uri, version: 1 } }),
   ],
@@ -110,6 +111,7 @@ test.each(asked)('%s says so when %s fails, or all reading', async (feature, cul
   for (const broken of [culprit, 'readDocument']) {
     failing.clear();
     failing.add(broken);
+    expect(rules).toHaveProperty(broken);
     const client = await start(visualStudioCode);
     await client.open(uri, mismatch);
     const answer = await ask(client).catch(({ code, message }) => ({ code, message }));
@@ -120,7 +122,7 @@ test.each(asked)('%s says so when %s fails, or all reading', async (feature, cul
 
 test.each([
   'readDocument',
-  'lint',
+  'lintSteps',
 ])('when %s fails, whoever asks for diagnostics sees that', async (culprit) => {
   const client = await start(visualStudioCode);
   failing.add(culprit);
@@ -138,7 +140,7 @@ test.each([
 
 test.each([
   'readDocument',
-  'lint',
+  'lintSteps',
 ])('when %s fails, whoever is told the diagnostics sees that', async (culprit) => {
   const client = await start(neovim);
   await client.open('file:///work/other.http', putRequest('user_group'), 'http');

@@ -1,22 +1,28 @@
 import { beforeEach, expect, test, vi } from 'vitest';
+import { CancellationTokenSource } from 'vscode-languageserver';
 import { type Client, neovim, visualStudioCode } from './client.ts';
 import { OneSettingsFile, start } from './in-process.ts';
-import { envelope, mismatch } from './payloads.ts';
+import { envelope, match, mismatch } from './payloads.ts';
 
-/** The texts that were linted, in their order. */
-const linted = vi.hoisted((): string[] => []);
+/** The texts that were linted, in their order, and the steps that were made on those that take for ever. */
+const { linted, endless } = vi.hoisted(() => ({ linted: [] as string[], endless: { steps: 0 } }));
 
 vi.mock('@userlint/rules', async (original) => {
   const real = await original<typeof import('@userlint/rules')>();
-  const lint: typeof real.lint = (reading, ...others) => {
+  const lintSteps: typeof real.lintSteps = function* (reading, ...others) {
     linted.push(reading.document.text);
-    return real.lint(reading, ...others);
+    while (reading.document.text.includes('endless')) {
+      endless.steps += 1;
+      yield;
+    }
+    return yield* real.lintSteps(reading, ...others);
   };
-  return { ...real, lint };
+  return { ...real, lintSteps };
 });
 
 beforeEach(() => {
   linted.length = 0;
+  endless.steps = 0;
 });
 
 const uri = 'file:///work/a.xml';
@@ -96,5 +102,88 @@ test('and for who is told', async () => {
   expect(await client.pushed(uri, 8)).toHaveLength(1);
   expect(linted).toEqual([envelope('SIS', 'SIS_tem')]);
   expect(client.published.map(({ version }) => version)).toEqual([8]);
+  await client.end();
+});
+
+const big = 'file:///work/big.xml';
+const bigText = envelope('SIS', 'endless');
+
+/** Fails when work on the endless text goes on although nobody wants it. */
+async function expectRest(client: Client): Promise<void> {
+  // The slice that runs when the news comes in is done.
+  await client.pull('file:///work/unknown.xml');
+  const { steps } = endless;
+  await client.pull('file:///work/unknown.xml');
+  expect(endless.steps).toBe(steps);
+  expect(steps).toBeGreaterThan(0);
+}
+
+test.each([
+  ['one that asks', visualStudioCode],
+  ['one that is told', neovim],
+])('a file that takes long keeps no other waiting: %s', async (_, kind) => {
+  const client = await start(kind);
+  await client.open(big, bigText);
+  const asks = kind === visualStudioCode;
+  if (asks) client.pull(big).catch(() => {});
+  await client.open(uri, mismatch);
+  expect(asks ? await client.pulled(uri) : await client.pushed(uri, 1)).toHaveLength(1);
+  expect(await client.hover(big, 'endless')).toBeTruthy();
+  await client.close(big);
+  await client.end();
+});
+
+test('a cancelled request is answered and its work ends', async () => {
+  const client = await start(visualStudioCode);
+  await client.open(big, bigText);
+  const cancellation = new CancellationTokenSource();
+  const params = { textDocument: { uri: big } };
+  const pull = client.connection.sendRequest('textDocument/diagnostic', params, cancellation.token);
+  const answer = expect(pull).rejects.toMatchObject({ code: -32800 });
+  await client.pull('file:///work/unknown.xml');
+  cancellation.cancel();
+  await answer;
+  await expectRest(client);
+  await client.end();
+});
+
+test('an edit ends the work on the text before, and who asked about it is told about the new one', async () => {
+  const client = await start(visualStudioCode);
+  await client.open(big, bigText);
+  const pull = client.pulled(big);
+  await client.pull('file:///work/unknown.xml');
+  await client.edit(big, 'endless', 'SIS');
+  expect(await pull).toEqual([]);
+  await expectRest(client);
+  expect(linted).toEqual([bigText, match]);
+  await client.end();
+});
+
+test('so does closing it', async () => {
+  const client = await start(visualStudioCode);
+  await client.open(big, bigText);
+  const pull = client.pulled(big);
+  await client.pull('file:///work/unknown.xml');
+  await client.close(big);
+  expect(await pull).toEqual([]);
+  await expectRest(client);
+  await client.end();
+});
+
+test('who is told is told once, however often the text was edited while it was worked on', async () => {
+  const client = await start(neovim);
+  await client.open(big, bigText);
+  for (const key of typed) {
+    await client.edit(big, '</xb:externalId>', `${key}</xb:externalId>`);
+    await client.hover(big, 'endless');
+  }
+  const version = await client.edit(big, 'endlessSIS_tem', 'SIS');
+  expect(await client.pushed(big, version)).toEqual([]);
+  await client.open(uri, match);
+  await client.pushed(uri, 1);
+  expect(client.published.map((one) => [one.uri, one.version])).toEqual([
+    [big, version],
+    [uri, 1],
+  ]);
   await client.end();
 });

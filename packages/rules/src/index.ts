@@ -61,7 +61,7 @@ export type {
   Updates,
 } from './model/service.ts';
 export { noSettings, type Settings } from './model/settings.ts';
-export { applyEdits, fixAll } from './rules/fix.ts';
+export { applyEdits, fixAll, fixAllSteps } from './rules/fix.ts';
 export { documentFailed } from './rules/reported.ts';
 export { askForTable } from './sending/ask-for-table.ts';
 export { explain } from './sending/explain.ts';
@@ -76,7 +76,7 @@ export {
 } from './services/alma/convert/convert-to-rest.ts';
 export { rules } from './services/catalogue.ts';
 export { services } from './services/index.ts';
-export { lint, readDocument } from './services/known.ts';
+export { lint, lintSteps, readDocument } from './services/known.ts';
 export { sandboxPort } from './services/sandbox.ts';
 export type { BesideSettings } from './settings/codes.ts';
 export { type CodeFile, readCodeFile, sizeOfCodeFile, writeCodeFile } from './settings/codes-file.ts';

@@ -54,8 +54,10 @@ function pull(connection: Connection, desk: Desk): void {
 function push(connection: Connection, desk: Desk): void {
   const waiting = new Set<string>();
   const publish = async (uri: string) => {
-    const { version, items: diagnostics } = await shown(uri, connection, desk);
-    if (version !== undefined) await connection.sendDiagnostics({ uri, version, diagnostics });
+    const { version, items: diagnostics, told } = await shown(uri, connection, desk);
+    // Who waited for an older text comes to the same answer as who waits for this one.
+    if (version === undefined || told?.isNew(version, diagnostics) === false) return;
+    await connection.sendDiagnostics({ uri, version, diagnostics });
   };
   const publishAll = onceQuiet(() => {
     const uris = [...waiting];

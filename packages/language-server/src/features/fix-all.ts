@@ -1,10 +1,12 @@
-import { type Edit, fixAll } from '@userlint/rules';
-import { type CodeAction, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import { type Edit, type Finding, fixAllSteps } from '@userlint/rules';
+import { type CancellationToken, type CodeAction, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import { stopIfCancelled } from '../cancellation.ts';
 import { FIX_ALL } from '../capabilities.ts';
 import type { Client } from '../client.ts';
 import { toTextEdits, toWorkspaceEdit } from '../convert.ts';
 import type { Judged } from '../desk.ts';
 import { relint } from '../sheet.ts';
+import { Work } from '../slices.ts';
 
 /** What has to be worked out once somebody wants it: the document, as it was when it was offered. */
 interface Offered {
@@ -29,30 +31,43 @@ export function offeredFor({ kind, data }: CodeAction): Offered | undefined {
   return typeof uri === 'string' && Number.isInteger(version) ? (data as Offered) : undefined;
 }
 
-/** Every safe fix, and those that become possible by them, as one edit of the text as it is now; none without any. */
-export function fixEverything({ sheet, linted }: Judged, client: Client): CodeAction[] {
+/**
+ * Every safe fix, and those that become possible by them, as one edit of the text as it is now; none without any. Throws
+ * when it is not wanted any more.
+ */
+export async function fixEverything(
+  { sheet, linted }: Judged,
+  client: Client,
+  token: CancellationToken,
+): Promise<CodeAction[]> {
   const before = sheet.lines.text;
-  const after = fixAll(before, (text) => (text === before ? linted : relint(sheet, text)));
+  function* lintText(text: string): Generator<undefined, readonly Finding[]> {
+    return text === before ? linted : yield* relint(sheet, text);
+  }
+  const wanted = () => sheet.isCurrent() && !token.isCancellationRequested;
+  const after = await new Work(fixAllSteps(before, lintText)).result(wanted);
+  stopIfCancelled(token);
+  if (after === undefined) throw changed();
   if (after === before) return [];
   const edits = toTextEdits([difference(before, after)], sheet.lines);
   return [{ ...action, edit: toWorkspaceEdit(sheet, edits, client) }];
 }
 
 /** As it was offered, with its edit. A text that has changed since is not edited. */
-export function resolveFixAll(
+export async function resolveFixAll(
   offer: CodeAction,
   version: number,
   judged: Judged | undefined,
   client: Client,
-): CodeAction {
-  if (judged?.sheet.version !== version) {
-    throw new ResponseError(
-      LSPErrorCodes.ContentModified,
-      'The document has changed since this was offered.',
-    );
-  }
-  const [made] = fixEverything(judged, client);
+  token: CancellationToken,
+): Promise<CodeAction> {
+  if (judged?.sheet.version !== version) throw changed();
+  const [made] = await fixEverything(judged, client, token);
   return made?.edit === undefined ? offer : { ...offer, edit: made.edit };
+}
+
+function changed(): ResponseError {
+  return new ResponseError(LSPErrorCodes.ContentModified, 'The document has changed since this was offered.');
 }
 
 /** The one edit that turns `before` into `after`: what lies between the beginning and the end they share. */

@@ -45,7 +45,11 @@ export const quickFixes: Feature = {
           if (wants(FIX_ALL) && (client.resolvesEdits ? !isUnasked : only !== undefined)) {
             const judged = await desk.judge(uri, token);
             if (judged !== undefined)
-              actions.push(...(client.resolvesEdits ? offerToFixAll(judged) : fixEverything(judged, client)));
+              actions.push(
+                ...(client.resolvesEdits
+                  ? offerToFixAll(judged)
+                  : await fixEverything(judged, client, token)),
+              );
           }
           return actions;
         },
@@ -59,7 +63,7 @@ export const quickFixes: Feature = {
           throw new ResponseError(ErrorCodes.InvalidParams, 'Expected a code action of this server.');
         }
         const judged = await desk.judge(offered.uri, token);
-        return resolveFixAll(action, offered.version, judged, client);
+        return resolveFixAll(action, offered.version, judged, client, token);
       }),
     );
   },

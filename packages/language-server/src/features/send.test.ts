@@ -121,7 +121,7 @@ test('the next answer replaces the one before, and an empty one clears', async (
     return [mapped, client.published.at(-1)?.diagnostics.map(({ code }) => code)];
   };
   expect(await told(refusal)).toEqual([1, ['service-answer']]);
-  expect(await told(refusal)).toEqual([1, ['service-answer']]);
+  expect(await told([{ code: '401652', message: 'General Error' }])).toEqual([1, ['service-answer']]);
   expect(await told([])).toEqual([0, []]);
   await client.end();
 });

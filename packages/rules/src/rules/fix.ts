@@ -24,13 +24,31 @@ const rounds = 10;
 export function fixAll(text: string, lintText: (text: string) => readonly Finding[]): string {
   let current = text;
   for (let round = 0; round < rounds; round++) {
-    const chosen = new EditsApart();
-    for (const finding of lintText(current)) chosen.take(finding.fixes.find(({ safe }) => safe)?.edits ?? []);
-    const next = applyEdits(current, chosen.edits);
-    if (next === current) return current;
+    const next = fixOnce(current, lintText(current));
+    if (next === current) break;
     current = next;
   }
   return current;
+}
+
+/** As `fixAll`, with the rests of each lint. */
+export function* fixAllSteps(
+  text: string,
+  lintText: (text: string) => Generator<undefined, readonly Finding[]>,
+): Generator<undefined, string> {
+  let current = text;
+  for (let round = 0; round < rounds; round++) {
+    const next = fixOnce(current, yield* lintText(current));
+    if (next === current) break;
+    current = next;
+  }
+  return current;
+}
+
+function fixOnce(text: string, findings: readonly Finding[]): string {
+  const chosen = new EditsApart();
+  for (const finding of findings) chosen.take(finding.fixes.find(({ safe }) => safe)?.edits ?? []);
+  return applyEdits(text, chosen.edits);
 }
 
 /** Edits of which no two touch, by place: each is compared with its neighbours alone, however many there are. */

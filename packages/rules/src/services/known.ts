@@ -26,6 +26,15 @@ export function lint(read: Reading, settings: Settings, moment: Moment): readonl
   return rules.lint(read, ruledServices, settings, moment);
 }
 
+/** As `lint`, in steps. */
+export function lintSteps(
+  read: Reading,
+  settings: Settings,
+  moment: Moment,
+): Generator<undefined, readonly Finding[]> {
+  return rules.lintSteps(read, ruledServices, settings, moment);
+}
+
 /** Everything wrong with one request, in no particular order. */
 export function lintRequest(request: Request, settings: Settings, moment: Moment): readonly Finding[] {
   return rules.lintRequest(request, ruledServices, settings, moment);
