@@ -12,13 +12,17 @@ export function isRefusal(outcome: object | undefined): outcome is Refusal {
   return outcome !== undefined && 'fault' in outcome;
 }
 
-/** The documented words of a fault, with the value in the place they leave open. */
-export function words(error: string, value = ''): string {
-  return (olsaErrors[error]?.message ?? error).replace(/\bX\b/, () => value);
+/** The documented words of a fault, with the values in the places they leave open: X, and then Y. */
+export function words(error: string, x = '', y = ''): string {
+  const said = (olsaErrors[error]?.message ?? error).replace(/ ?\b[XY]\b/g, (open) => {
+    const value = open.endsWith('X') ? x : y;
+    return value === '' ? '' : open.replace(/[XY]/, () => value);
+  });
+  return said.trim();
 }
 
-export function generalFault(error: string, value?: string): Refusal {
-  return { fault: 'GeneralFault', text: words(error, value) };
+export function generalFault(error: string, ...values: readonly string[]): Refusal {
+  return { fault: 'GeneralFault', text: words(error, ...values) };
 }
 
 export function userNotFound(userName: string): Refusal {

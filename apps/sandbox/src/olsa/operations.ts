@@ -53,7 +53,10 @@ export const olsaCalls: ReadonlyMap<string, OlsaOperation> = new Map([
       addedToGroups(users.all, site, given),
     ),
   ],
-  ['RemoveUserFromGroupRequest', move(missing, ({ users, given }) => removedFromGroups(users.all, given))],
+  [
+    'RemoveUserFromGroupRequest',
+    move(missing, ({ users, site, given }) => removedFromGroups(users.all, site, given)),
+  ],
   [
     'GetProfileFieldDefinitionsRequest',
     {

@@ -69,7 +69,25 @@ test.each([
     'into a group there is not',
     { groups: ['sales'] },
     olsaRequest('AddUserToGroupRequest', '<o:userName>jdoe</o:userName><o:groupCode>groupX</o:groupCode>'),
-    'Could not find the group [groupX]',
+    'Could not find the group groupX',
+  ],
+  [
+    'out of a group there is not',
+    { groups: ['sales'] },
+    olsaRequest(
+      'RemoveUserFromGroupRequest',
+      '<o:userName>jdoe</o:userName><o:groupCode>groupX</o:groupCode>',
+    ),
+    'Could not find the group groupX',
+  ],
+  [
+    'out of a group there is, and the user is not in it',
+    { groups: ['sales'] },
+    olsaRequest(
+      'RemoveUserFromGroupRequest',
+      '<o:userName>jdoe</o:userName><o:groupCode>sales</o:groupCode>',
+    ),
+    "/ug_00000010/jdoe unlink failed. AssignUserToGroup: Can't remove user jdoe from sales. User not in group.",
   ],
   [
     'a field that must be given',

@@ -53,6 +53,7 @@ export const editUserDoc = documented('OLSA: UM_EditUser', `${skillsoft}/7933.ht
 export const createUserDoc = documented('OLSA: UM_CreateUser', `${skillsoft}/7932.htm`);
 export const deleteUserDoc = documented('OLSA: UM_DeleteUser', `${skillsoft}/7934.htm`);
 export const createGroupDoc = documented('OLSA: user group operations', `${skillsoft}/7935.htm`);
+export const editGroupDoc = documented('OLSA: UM_EditUserGroup', `${skillsoft}/7936.htm`);
 export const getUserDoc = documented('OLSA web services', `${skillsoft}/33502.htm`);
 export const addToGroupDoc = documented('OLSA: UM_AddUserToGroup', `${skillsoft}/7938.htm`);
 export const removeFromGroupDoc = documented('OLSA: UM_RemoveUserFromGroup', `${skillsoft}/7939.htm`);

@@ -16,7 +16,10 @@ test.each([
   ['Error: Unmigrated userstat field CCNUMBER is not available through this command.', 'unmigrated-ccNumber'],
   ['Error: Unmigrated userstat field ADDRESS2 is not available through this command.', 'unmigrated-address2'],
   ['null is not a valid user', 'userNotValid'],
-  ['Could not find the group [sales]', 'groupMissing'],
+  ['Could not find the group sales', 'groupMissing'],
+  ["Can't remove user user1 from groupX. User not in group.", 'userNotInGroup'],
+  ['Error: Parent Group does not exist.', 'parentGroupMissing'],
+  ['Error: Group does not exist.', 'groupUnknown'],
   [
     'WSDoAllReceiver: security processing failed; nested exception is: WSSecurityException: (WSSecurityEngine: Invalid timestamp The security semantics of message have expired)',
     'expired',

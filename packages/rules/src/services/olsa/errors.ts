@@ -1,16 +1,15 @@
 import type { ServiceErrorRow } from '../../model/service.ts';
 import {
-  addToGroupDoc,
   axisInferred,
   createGroupDoc,
   deleteUserDoc,
   editUserDoc,
   olsaPhp,
-  removeFromGroupDoc,
   securityDoc,
 } from '../sources.ts';
 import { naming, places, row } from './fault-row.ts';
 import { tables } from './fields.ts';
+import { groupErrors } from './group-errors.ts';
 
 const loginName = places('newUserName', 'newUsername', 'userName', 'username');
 
@@ -61,13 +60,6 @@ const faults = {
     places('groupCode', 'groupPath'),
     'Use the code of a group that exists.',
   ),
-  groupMissing: row(
-    addToGroupDoc,
-    'Could not find the group [X]',
-    'could not find the group',
-    places('groupCode'),
-    'Use the code of a group that exists.',
-  ),
   groupNeeded: row(
     olsaPhp,
     "the property '_pathid_' or '_orgcode_' must be specified",
@@ -88,20 +80,6 @@ const faults = {
     'invalid new username',
     loginName,
     "Use letters a-z, digits and @ $ _ . ~ ' - only, and no reserved word.",
-  ),
-  userNotFound: row(
-    addToGroupDoc,
-    'Could not find the user',
-    'could not find the user',
-    places('userName', 'username'),
-    'Check the login name; with Privacy Support it is the one UM_CreateUser made.',
-  ),
-  userNotValid: row(
-    removeFromGroupDoc,
-    'X is not a valid user',
-    'is not a valid user',
-    places('userName', 'username'),
-    'Give the login name of a user that exists.',
   ),
   passwordInvalid: row(
     olsaPhp,
@@ -144,13 +122,6 @@ const faults = {
     'language selection is not available',
     places('language', 'siteLanguage'),
     'Leave the language out: the site does not let it be set.',
-  ),
-  lastGroup: row(
-    removeFromGroupDoc,
-    "X unlink failed. AssignUserToGroup: Can't remove user",
-    "can't remove user",
-    places('groupCode'),
-    'Put the user into another group first: a user is always a member of one.',
   ),
   nothingToUpdate: row(
     editUserDoc,
@@ -282,6 +253,7 @@ const security = {
 
 /** Faults of OLSA have no codes: they are told by their text, the more specific ones first. */
 export const errors: Readonly<Record<string, ServiceErrorRow>> = {
+  ...groupErrors,
   ...faults,
   ...reading,
   ...unmigrated,

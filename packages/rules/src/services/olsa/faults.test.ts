@@ -62,12 +62,38 @@ test.each([
   ["'ORGCODE' field is too long. Max 240 characters", 'groupCode!'],
   ['Error: City field is too long.', 'city!'],
   ['Error: user group with orgcode a does not exist', 'groupCode!'],
-  ['Could not find the group [X]', 'groupCode!'],
   ["the property '_pathid_' or '_orgcode_' must be specified", 'groupCode! + groupPath!'],
-  ['Could not find the user', 'userName!'],
-  ['jdoe is not a valid user', 'userName!'],
 ])('of working clients: %s', (message, place) => {
   expect(blamed(edit, message)).toBe(place);
+});
+
+const unlink = '/ug_00000010/user1 unlink failed.';
+
+test.each([
+  ['Could not find the user', 'userName!'],
+  ['Could not find the group', 'groupCode!'],
+  ['Could not find the group groupX', 'groupCode!'],
+  [`${unlink} AssignUserToGroup: Can't remove user user1 from groupX. User not in group.`, 'groupCode!'],
+  [
+    `${unlink} com.skillsoft.elms.pub.platform.exception.BCDException: null is not a valid user.\n`,
+    'userName!',
+  ],
+])('of the pages on groups: %s', (message, place) => {
+  expect(blamed(request('RemoveUserFromGroupRequest', ['userName', 'groupCode']), message)).toBe(place);
+});
+
+test('who is not in the group is not told to go into another one first', () => {
+  const message = `${unlink} AssignUserToGroup: Can't remove user user1 from groupX. User not in group.`;
+  const [sent] = readDocument(
+    { text: request('RemoveUserFromGroupRequest', ['userName', 'groupCode']), path: 'x.xml' },
+    noSettings,
+  ).requests;
+  if (sent === undefined) throw new Error('no request');
+  const [finding] = explain(sent, [{ code: null, message }], { now: new Date('2026-11-21T12:00:00Z') });
+  expect(finding?.message).toMatchInlineSnapshot(`
+    "OLSA answered a fault: /ug_00000010/user1 unlink failed. AssignUserToGroup: Can't remove user user1 from groupX. User not in group.
+    The user is not in that group: check the code, or leave it out where the user has left the group already."
+  `);
 });
 
 test.each([
