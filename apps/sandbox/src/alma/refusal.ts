@@ -1,8 +1,9 @@
-import { type Group, isEmpty, listOf, type Shape, textOf } from '../record/record.ts';
+import { type Group, listOf, type Shape, textOf } from '../record/record.ts';
 import { type Said, walkRecord } from '../record/walk.ts';
 import { isXsBoolean, isXsDate, isXsDateTime } from '../xml/schema-types.ts';
 import { type AlmaError, almaError } from './answers.ts';
 import { almaUserShape, createOperation, updateOperation } from './tables.ts';
+import { unsaidRow } from './unsaid.ts';
 import { type AlmaUser, isIdOf, sameId } from './users.ts';
 
 /** Why Alma would not take `incoming` for the user `stored`; undefined when it would. */
@@ -44,20 +45,13 @@ export function mistyped(record: Group): Shape | undefined {
   })?.shape;
 }
 
-/** The schema's text calls it mandatory, but Alma has addresses without it: fixtures of Emory and Berkeley. */
-const goesWithout = 'user/contact_info/addresses/address/city';
-/** The schema's text calls it mandatory, but a new user gets one: VuFind creates users without. */
-const generated = 'user/primary_id';
-
 function mandatoryMissing(incoming: Group, operation: string): AlmaError | undefined {
-  const missing = find(incoming, ({ shape, value }) => {
-    const { required } = shape.field;
-    if (shape.path === goesWithout) return false;
-    if (shape.path === generated && operation === createOperation) return false;
-    const here = required?.in === 'always' || required?.in.includes(operation);
-    return here === true && required?.error === '401664' && isEmpty(value);
-  });
-  return missing && almaError('401664', { X: missing.shape.name });
+  const missing = find(
+    incoming,
+    ({ shape, value }) => unsaidRow(shape.field, value, operation)?.means === 'refused',
+  );
+  const row = missing && unsaidRow(missing.shape.field, missing.value, operation);
+  return row?.error === undefined ? undefined : almaError(row.error, { X: missing?.shape.name ?? '' });
 }
 
 function accountRefusal(incoming: Group): AlmaError | undefined {

@@ -10,21 +10,14 @@ import {
   textOf,
   type Value,
 } from '../record/record.ts';
-import { almaUserShape } from './tables.ts';
+import { almaUserShape, updateOperation } from './tables.ts';
+import { unsaidRow } from './unsaid.ts';
 import type { AlmaUser } from './users.ts';
-
-/** What a field is worth that nobody gives a value, where that is not nothing. Source: rest_user.xsd. */
-const defaults = new Map<string, string>([
-  ['user/status', 'ACTIVE'],
-  ['user/preferred_language', 'en'],
-  ['user/user_roles/user_role/status', 'ACTIVE'],
-  ['user/user_blocks/user_block/block_type', 'GENERAL'],
-]);
 
 /**
  * The user after an update: everything is swapped for what came in, and what did not come in is gone, except
- * - roles, where none came in,
  * - what Alma alone writes,
+ * - what the table says is ignored when it says nothing: the roles,
  * - the protected fields of an external user that were edited by hand or came in empty, unless `override` names them.
  */
 export function swapAll(
@@ -36,12 +29,12 @@ export function swapAll(
   const members: [string, Value | undefined][] = [];
   for (const child of almaUserShape.children) {
     const { name } = child.field.wrapper ? (child.children[0] ?? child) : child;
-    const nothing = isEmpty(incoming[name]);
+    const unsaid = unsaidRow(child.field, incoming[name], updateOperation);
     const shielded = external && child.field.protected && !override.has(child.name);
     const keep =
       child.field.outputOnly ||
-      (nothing && name === 'user_role') ||
-      (shielded && (nothing || handEdited.includes(child.name)));
+      unsaid?.means === 'ignored' ||
+      (shielded && (unsaid !== undefined || handEdited.includes(child.name)));
     members.push([name, keep ? user[name] : incoming[name]]);
   }
   return { user: asStored(Object.fromEntries(members)), handEdited };
@@ -71,7 +64,7 @@ function normalised(group: Group, shape: Shape, external: boolean): Group {
     if (member.name === 'segment_type') {
       members.push([member.name, external && value !== 'Internal' ? 'External' : 'Internal']);
     } else if (isScalar(member)) {
-      const said = isEmpty(value) ? defaults.get(member.path) : value;
+      const said = isEmpty(value) ? member.field.default : value;
       members.push([member.name, member.field.type === 'boolean' ? flag(said) : said]);
     } else if (member.field.many) {
       members.push([

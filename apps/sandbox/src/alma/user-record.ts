@@ -14,26 +14,29 @@ type Row = readonly [soap: string, stored: string, spelling: Spelling];
 
 const same: Spelling = { read: (text) => text, write: (value) => value };
 
+/** Blanks belong to a text, and to nothing else. */
+const flag: Spelling = { read: (text) => text.trim(), write: (value) => value };
+
 /** `Active` and `ACTIVE`. */
 const code: Spelling = {
-  read: (text) => text.toUpperCase(),
+  read: (text) => text.trim().toUpperCase(),
   write: (value) => value.slice(0, 1) + value.slice(1).toLowerCase(),
 };
 
 /** The REST service misspells this one code. */
 const noteType: Spelling = {
-  read: (text) => (text === 'Registrar' ? 'REGISTAR' : code.read(text)),
+  read: (text) => (text.trim() === 'Registrar' ? 'REGISTAR' : code.read(text)),
   write: (value) => (value === 'REGISTAR' ? 'Registrar' : code.write(value)),
 };
 
 /** `20301231000000` and `2030-12-31Z`. */
 const date: Spelling = {
-  read: (text) => text.replace(/^(\d{4})(\d\d)(\d\d).*$/, '$1-$2-$3Z'),
+  read: (text) => text.trim().replace(/^(\d{4})(\d\d)(\d\d).*$/, '$1-$2-$3Z'),
   write: (value) => (value === '' ? '' : `${value.slice(0, 10).replaceAll('-', '')}000000`),
 };
 
 const yesNo: Spelling = {
-  read: (text) => (text === 'yes' ? 'TRUE' : ''),
+  read: (text) => (text.trim() === 'yes' ? 'TRUE' : ''),
   write: (value) => (value === 'TRUE' ? 'yes' : ''),
 };
 
@@ -79,7 +82,7 @@ interface List {
   readonly types?: readonly [soap: string, stored: string];
 }
 
-const preferred: Row = ['preferred', 'preferred', same];
+const preferred: Row = ['preferred', 'preferred', flag];
 
 const lists: readonly List[] = [
   {
@@ -88,7 +91,7 @@ const lists: readonly List[] = [
     stored: 'user_note',
     rows: [
       ['note', 'note_text', same],
-      ['userViewable', 'user_viewable', same],
+      ['userViewable', 'user_viewable', flag],
       ['type', 'note_type', noteType],
     ],
   },
@@ -136,7 +139,7 @@ const lists: readonly List[] = [
     item: 'userPhone',
     stored: 'phone',
     inContact: true,
-    attributes: [preferred, ['preferredSMS', 'preferred_sms', same]],
+    attributes: [preferred, ['preferredSMS', 'preferred_sms', flag]],
     rows: [['phone', 'phone_number', same]],
     types: ['userPhoneTypes', 'phone_type'],
   },
@@ -179,7 +182,7 @@ export function fromUserRecord(record: Element): Group {
   const contact = lists.filter((list) => list.inContact).map((list) => readList(record, list));
   const direct = lists.filter((list) => !list.inContact).map((list) => readList(record, list));
   const userDetails = childNamed(record, 'userDetails');
-  const library = childNamed(userDetails, 'resourceSharingLibraryCode')?.text.trim() ?? '';
+  const library = childNamed(userDetails, 'resourceSharingLibraryCode')?.text ?? '';
   return {
     ...detailDefaults,
     ...readRows(userDetails, details),
@@ -192,10 +195,10 @@ export function fromUserRecord(record: Element): Group {
 function readList(record: Element, list: List): [string, Value] {
   const entries = childrenNamed(childNamed(record, list.wrapper), list.item).map((item) => {
     const { types } = list;
-    const uses = types && childrenNamed(childNamed(item, 'types'), types[0]).map(({ text }) => text.trim());
-    const attributes = list.attributes?.flatMap(([soap, stored]) => {
+    const uses = types && childrenNamed(childNamed(item, 'types'), types[0]).map(({ text }) => text);
+    const attributes = list.attributes?.flatMap(([soap, stored, { read }]) => {
       const value = item.attributes.get(soap);
-      return value === undefined ? [] : [[stored, value] as const];
+      return value === undefined ? [] : [[stored, read(value)] as const];
     });
     return {
       ...readRows(item, list.rows),
@@ -208,7 +211,7 @@ function readList(record: Element, list: List): [string, Value] {
 
 function readRows(source: Element | undefined, rows: readonly Row[]): Group {
   const members = rows.flatMap(([soap, stored, spelling]) => {
-    const value = childNamed(source, soap)?.text.trim();
+    const value = childNamed(source, soap)?.text;
     return value === undefined ? [] : [[stored, spelling.read(value)] as const];
   });
   return Object.fromEntries(members);

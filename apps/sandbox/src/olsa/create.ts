@@ -2,7 +2,7 @@ import { textOf } from '../record/record.ts';
 import { withChanges } from './edit.ts';
 import { generalFault, type Refusal } from './faults.ts';
 import { profileProblem } from './profile-fields.ts';
-import { type Arguments, textsOf } from './read.ts';
+import type { Arguments } from './read.ts';
 import type { OlsaUser } from './users.ts';
 import { type Place, valuesRefusal } from './values.ts';
 
@@ -11,13 +11,11 @@ const fresh: OlsaUser = { authType: 'End-User', active: 'true', language: 'en_US
 
 /** The new user, or why the service would not make it. */
 export function created(place: Place, given: Arguments): OlsaUser | Refusal {
-  const said = new Map([...given].filter(([name, value]) => name !== 'customerId' && value !== ''));
-  if (!said.has('userName')) return generalFault('userNameInvalid');
+  const said = new Map([...given].filter(([name]) => name !== 'customerId'));
   const refusal = valuesRefusal(place, said) ?? requiredField(place, said);
   if (refusal !== undefined) return refusal;
   // The documentation wants one of the two; that this is the fault is inferred.
-  const grouped = [...textsOf(said.get('groupCode')), ...textsOf(said.get('groupPath'))];
-  if (grouped.every((text) => text === '')) return generalFault('groupNotFound');
+  if (!said.has('groupCode') && !said.has('groupPath')) return generalFault('groupNotFound');
   const user = withChanges(fresh, place.call, said);
   const ordinary = place.call.extended || textOf(user, 'authType') === 'Manager';
   return ordinary ? user : { ...user, authType: 'End-User' };

@@ -28,7 +28,7 @@ export function edited(
 /** The user with the values sent. The service never shows a password, so none is kept. */
 export function withChanges(before: OlsaUser, call: UserCall, changes: Arguments): OlsaUser {
   const members = [...changes]
-    .filter(([name, value]) => name !== 'password' && !(name === call.newName && value === ''))
+    .filter(([name]) => name !== 'password')
     .map(([name, value]) => stored(call, name, value));
   const after: OlsaUser = { ...before, ...Object.fromEntries(members) };
   if (!call.extended) return after;

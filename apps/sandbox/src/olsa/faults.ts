@@ -1,3 +1,4 @@
+import type { Request } from './read.ts';
 import { olsaErrors } from './tables.ts';
 
 /** Why the service does not do what it is asked. */
@@ -28,3 +29,13 @@ export function generalFault(error: string, ...values: readonly string[]): Refus
 export function userNotFound(userName: string): Refusal {
   return { fault: 'ObjectNotFoundFault', text: words('userNotFound'), objectName: userName };
 }
+
+/** Why a request is refused that does not say what it cannot do without. */
+export function unsaidRefusal({ unsaid }: Pick<Request, 'unsaid'>): Refusal | undefined {
+  if (unsaid === undefined) return undefined;
+  const { error, read } = unsaid;
+  if (!aboutUsers.has(error)) return generalFault(error);
+  return { fault: 'ObjectNotFoundFault', text: words(error, read), objectName: read };
+}
+
+const aboutUsers = new Set(['userNotFound', 'userNotValid']);

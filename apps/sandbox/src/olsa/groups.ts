@@ -36,17 +36,12 @@ export function addedToGroups(users: readonly OlsaUser[], site: Site, given: Arg
 
 /** The user in fewer groups, but in one at least. */
 export function removedFromGroups(users: readonly OlsaUser[], site: Site, given: Arguments): Moved | Refusal {
-  const name = textsOf(given.get('userName'))[0];
-  const before = findOlsaUser(users, name ?? '');
+  const name = textGiven(given, 'userName');
+  const before = findOlsaUser(users, name);
   if (before === undefined) {
-    return {
-      fault: 'ObjectNotFoundFault',
-      text: words('userNotValid', name ?? 'null'),
-      objectName: name ?? '',
-    };
+    return { fault: 'ObjectNotFoundFault', text: words('userNotValid', name), objectName: name };
   }
   const codes = codesIn(given);
-  if (codes.length === 0) return generalFault('groupMissing');
   const unknown = firstUnknown(codes, site);
   if (unknown !== undefined) return generalFault('groupMissing', unknown);
   const groups = textsOf(before.groupCode);

@@ -4,9 +4,9 @@ import { soapRouter } from '../soap/router.ts';
 import { Guard, refusals } from '../soap/wsse.ts';
 import { element, type Markup } from '../xml/write.ts';
 import { olsaCustomer, olsaSecret } from './credentials.ts';
-import { isRefusal, type Refusal } from './faults.ts';
+import { isRefusal, type Refusal, unsaidRefusal } from './faults.ts';
 import { olsaCalls } from './operations.ts';
-import { type Arguments, NotRead, readArguments } from './read.ts';
+import { NotRead, type Request, readRequest } from './read.ts';
 import { type OlsaSite, siteOf } from './site.ts';
 import { olsaTables } from './tables.ts';
 import type { OlsaUsers } from './users.ts';
@@ -31,7 +31,7 @@ export function olsaSoap(users: OlsaUsers, now: () => number, given: OlsaSite = 
     const read = readCall(envelope, sender.user);
     if ('status' in read) return read;
     const at = now();
-    const outcome = read.run({ users, site, given: read.given, now: at });
+    const outcome = unsaidRefusal(read) ?? read.run({ users, site, given: read.given, now: at });
     if (isRefusal(outcome)) return olsaFault(envelope, outcome, at);
     const response = element(read.response, { xmlns: namespace }, ...outcome);
     return soapAnswer(envelope.version, 'soapenv', response);
@@ -51,15 +51,17 @@ function readCall(envelope: Envelope, customer: string) {
   if (operation === undefined || table === undefined) {
     return axisFault(envelope, `No such operation '${call.name}'`, 'NoSuchOperation');
   }
-  let given: Arguments;
+  let request: Request;
   try {
-    given = readArguments(call, table);
+    request = readRequest(call, table);
   } catch (error) {
     if (!(error instanceof NotRead)) throw error;
     return axisFault(envelope, error.message, 'NotRead');
   }
-  if (given.get('customerId') !== customer) return axisFault(envelope, refusals.token, 'WSSecurityException');
-  return { ...operation, given };
+  if (request.given.get('customerId') !== customer) {
+    return axisFault(envelope, refusals.token, 'WSSecurityException');
+  }
+  return { ...operation, ...request };
 }
 
 /** What Axis and its security layer throw carries no fault of the service's own. */

@@ -42,7 +42,6 @@ function profileRefusal({ site }: Place, id: string, texts: readonly string[]): 
 /** What the site does not have or does not allow. */
 function siteRefusal({ call, site }: Place, name: string, texts: readonly string[]): Refusal | undefined {
   if (site.unmigrated.includes(name)) return generalFault(`unmigrated-${name}`);
-  if (texts.every((text) => text === '')) return undefined;
   if (name === 'manager' && !site.managers) return generalFault('managerUnavailable');
   if ((name === 'language' || name === 'siteLanguage') && !site.languages)
     return generalFault('languageUnavailable');

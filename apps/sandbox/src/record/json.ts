@@ -1,4 +1,13 @@
-import { type Group, groupOf, isScalar, listOf, membersOf, type Shape, type Value } from './record.ts';
+import {
+  type Group,
+  groupOf,
+  isScalar,
+  listOf,
+  membersOf,
+  type Shape,
+  scalarText,
+  type Value,
+} from './record.ts';
 import type { Label } from './xml.ts';
 
 /** The service cannot make its object of this JSON. The message is worded as Jackson words it. */
@@ -32,7 +41,7 @@ function readScalar(value: unknown, shape: Shape): string {
   const bare = shape.field.coded ? objectOf(value, shape).value : value;
   if (bare === undefined || bare === null) return '';
   if (typeof bare === 'object') throw new NotDeserialisable(`${cannot} \`java.lang.String\` (${shape.name})`);
-  return String(bare);
+  return scalarText(String(bare), shape);
 }
 
 function objectOf(value: unknown, shape: Shape): { readonly [name: string]: unknown } {

@@ -51,6 +51,11 @@ export function isScalar(shape: Shape): boolean {
   return shape.field.coded === true || shape.field.type !== 'group';
 }
 
+/** A text as the service keeps it: blanks belong to a text, and to nothing else. */
+export function scalarText(text: string, { field }: Shape): string {
+  return field.type === 'text' ? text : text.trim();
+}
+
 export function textOf(group: Group | undefined, name: string): string {
   const value = group?.[name];
   return typeof value === 'string' ? value : '';

@@ -1,6 +1,6 @@
 import { childNamed, childrenNamed, type Element } from '../xml/read.ts';
 import { element, type Markup } from '../xml/write.ts';
-import { type Group, groupOf, isScalar, listOf, type Shape, type Value } from './record.ts';
+import { type Group, groupOf, isScalar, listOf, type Shape, scalarText, type Value } from './record.ts';
 
 /** What the element says about the fields of its shape; anything else it holds is ignored. As deep as the table. */
 export function readXmlGroup(source: Element, shape: Shape): Group {
@@ -19,15 +19,18 @@ export function readXmlGroup(source: Element, shape: Shape): Group {
 function readList(source: Element | undefined, item: Shape): Value {
   const elements = childrenNamed(source, item.name);
   return isScalar(item)
-    ? elements.map(({ text }) => text.trim())
+    ? elements.map(({ text }) => scalarText(text, item))
     : elements.map((child) => readXmlGroup(child, item));
 }
 
 function readOne(source: Element, shape: Shape): Value | undefined {
-  if (shape.attribute) return source.attributes.get(shape.name);
+  if (shape.attribute) {
+    const text = source.attributes.get(shape.name);
+    return text === undefined ? undefined : scalarText(text, shape);
+  }
   const child = childNamed(source, shape.name);
   if (child === undefined) return undefined;
-  return isScalar(shape) ? child.text.trim() : readXmlGroup(child, shape);
+  return isScalar(shape) ? scalarText(child.text, shape) : readXmlGroup(child, shape);
 }
 
 /** What a coded value is called; undefined when its table does not say. */

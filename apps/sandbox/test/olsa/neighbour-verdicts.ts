@@ -43,6 +43,20 @@ export const olsaNeighbourVerdicts: readonly Verdict[] = [
     source: `${createUser}: one of the two is needed; that it is this fault is inferred`,
   },
   {
+    name: 'a new user in an empty group',
+    request: create(`${newcomer}<o:groupCode/>`),
+    status: 500,
+    code: 'GeneralFault',
+    says: 'Error: Group not found.',
+    source: `${createUser}: one of the two is needed; that it is this fault is inferred`,
+  },
+  {
+    name: 'a new user with an empty password',
+    request: createExtended(`${newcomer}${sales}<o:password/>`),
+    status: 200,
+    source: 'OLSA: UM_CreateUserExtended (50452): if left blank, it defaults to the user name',
+  },
+  {
     name: 'a new user that is there already',
     request: create(`<o:userName>JDoe</o:userName>${sales}`),
     status: 500,

@@ -150,6 +150,22 @@ export const olsaVerdicts: readonly Verdict[] = [
     source: `${faults}: no user values changed`,
   },
   {
+    name: 'a group code without a group, and nothing else',
+    request: edit('<o:groupCode/>'),
+    status: 500,
+    code: 'GeneralFault',
+    says: 'Error: User not updated - nothing to update.',
+    source: 'lushonline/moodle2-skillsoft-activity: a sign-on sends it empty, and nobody loses a group',
+  },
+  {
+    name: 'nothing but empty fields',
+    request: edit('<o:lastName/><o:city/><o:active/><o:newUserName/>'),
+    status: 500,
+    code: 'GeneralFault',
+    says: 'Error: User not updated - nothing to update.',
+    source: `${faults}: no user values changed; that an empty field is none is inferred`,
+  },
+  {
     name: 'an unknown user',
     request: editUser('<o:customerId>sandbox</o:customerId><o:userName>nobody</o:userName>'),
     status: 500,
@@ -178,6 +194,14 @@ export const olsaVerdicts: readonly Verdict[] = [
     request: edit('<o:birthDate>01/31/1980</o:birthDate>'),
     status: 500,
     says: '<faultstring>Invalid date</faultstring>',
+    source: axis,
+  },
+  {
+    name: 'a date that is nil',
+    request: edit(
+      '<o:city>Nashua</o:city><o:birthDate xmlns:i="http://www.w3.org/2001/XMLSchema-instance" i:nil="true"/>',
+    ),
+    status: 200,
     source: axis,
   },
   {

@@ -22,6 +22,28 @@ export interface Limit {
   readonly repair?: (value: string) => string | undefined;
 }
 
+/**
+ * A way of saying nothing: the field does not stand there; it does as nil (`xsi:nil`) or null (JSON); it holds no
+ * character; it holds blanks alone.
+ */
+export type State = 'absent' | 'nil' | 'empty' | 'blank';
+
+/** What a service makes of a field that says nothing. */
+export interface StateRow {
+  readonly of: readonly State[];
+  /** The operations this holds for; every one that has the field where it is not given. */
+  readonly in?: readonly string[];
+  /**
+   * `ignored`: nothing comes of it; a stored value stays. `emptied`: a stored value goes, and the default takes its
+   * place (but see `protected`). `refused`: the service does not do what it is asked. `taken`: it is a value as any
+   * other, and the limits hold for it.
+   */
+  readonly means: 'ignored' | 'emptied' | 'refused' | 'taken';
+  /** What is answered where it is refused: a code of the service's errors, or our name of the fault. */
+  readonly error?: string;
+  readonly source: Source;
+}
+
 /** What the service says about one place. */
 export interface Field {
   readonly type: FieldType;
@@ -46,6 +68,10 @@ export interface Field {
     /** It must be there, but need not say anything. */
     readonly mayBeEmpty?: boolean;
   };
+  /** What it makes of the field when it says nothing: of these the first that names the state and the operation. */
+  readonly states?: readonly StateRow[];
+  /** What the field is worth where nobody gives it a value, and that is not nothing. */
+  readonly default?: string;
   /** May be repeated. */
   readonly many?: boolean;
   /** Names that stand for it elsewhere (in the documentation, in a sister call) but not here: read as what they mean. */
@@ -65,8 +91,6 @@ export interface Field {
   readonly example?: string;
   /** A form's notation of it as it is written on the wire; undefined for a value that is none. */
   readonly fromForm?: (value: string) => string | undefined;
-  /** An update that leaves it out changes nothing of it. */
-  readonly keptWhenOmitted?: boolean;
   /** What leaving it out of an update does, in words. */
   readonly omitted?: string;
 }

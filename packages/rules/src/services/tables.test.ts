@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Field, FieldTable } from '../facts/field.ts';
+import { stateRow } from '../facts/states.ts';
 import { overrideNames } from './alma/override.ts';
 import { user } from './alma/user.ts';
 import { ruledServices, services } from './index.ts';
@@ -85,6 +86,43 @@ describe.each(allTables)('$name', ({ table, codes }) => {
       ),
     );
     expect(broken.map(([path]) => path)).toEqual([]);
+  });
+});
+
+/** The calls that change or ask for a user, and the rows of what they carry. A load is no call. */
+const carried = services.flatMap(({ operations, errors }) =>
+  operations.flatMap(({ id, door, record }) =>
+    record === undefined || door.kind === 'file' ? [] : [{ id, record: record.type, errors }],
+  ),
+);
+const states = ['absent', 'nil', 'empty', 'blank'] as const;
+
+describe.each(carried)('$id', ({ id, record: { root, table }, errors }) => {
+  const known = rows(table).filter(([path, { opaque }]) => path !== root && opaque !== true);
+
+  test('every field says what each of the four states means', () => {
+    const silent = known.flatMap(([path, field]) =>
+      states.filter((state) => stateRow(field, state, id) === undefined).map((state) => `${path} ${state}`),
+    );
+    expect(silent).toEqual([]);
+  });
+
+  test('what is refused names a fault of the service', () => {
+    const refused = known.flatMap(([, field]) => states.map((state) => stateRow(field, state, id)));
+    const unknown = refused.filter(
+      (row) => row?.means === 'refused' && !Object.hasOwn(errors, row.error ?? ''),
+    );
+    expect(unknown).toEqual([]);
+  });
+
+  test('what is required is refused when it is absent, where the code is known', () => {
+    const wrong = known.filter(([, field]) => {
+      const { in: where, error } = field.required ?? {};
+      const here = where === 'always' || where?.includes(id);
+      return here && error !== undefined && stateRow(field, 'absent', id)?.means !== 'refused';
+    });
+    // The schema demands it of a new user, too, and clients are seen to make users without it.
+    expect(wrong.map(([path]) => path)).toEqual(id === 'alma/users.create' ? ['user/primary_id'] : []);
   });
 });
 

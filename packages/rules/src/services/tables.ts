@@ -4,6 +4,6 @@
  * severe counts.
  */
 export type { Severity, Source } from '../facts/evidence.ts';
-export type { CodeTable, Field, FieldTable, FieldType, Limit } from '../facts/field.ts';
+export type { CodeTable, Field, FieldTable, FieldType, Limit, State, StateRow } from '../facts/field.ts';
 export type { Door, Operation, RecordPlace, RecordType, ServiceErrorRow } from '../model/service.ts';
 export { sandboxPort } from './sandbox.ts';

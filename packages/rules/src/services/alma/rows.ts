@@ -27,7 +27,7 @@ export function dateTime(doc: string, more: More = {}): Field {
 }
 
 export function boolean(doc: string, more: More = {}): Field {
-  return { type: 'boolean', doc, source: xsd21, limits: [booleanLimit], ...more };
+  return { type: 'boolean', doc, source: xsd21, limits: [booleanLimit], default: 'false', ...more };
 }
 
 export function group(doc: string, more: More = {}): Field {

@@ -59,6 +59,7 @@ const membership: FieldTable = {
   ),
   ...coded('preferred_language', 255, 'Language Alma writes to the user in; English where none is given.', {
     codes: 'UserPreferredLanguage',
+    default: 'en',
     example: 'en',
   }),
 };
@@ -83,7 +84,6 @@ const account: FieldTable = {
   ),
   password: text(255, 'Password of an internal user. Alma never returns it.', {
     secret: true,
-    keptWhenOmitted: true,
     omitted: 'The stored password stays.',
     limits: [
       {
@@ -104,6 +104,7 @@ const account: FieldTable = {
   }),
   ...coded('status', 255, 'Whether the account can be used; active where none is given.', {
     codes: 'ContentStructureStatus',
+    default: 'ACTIVE',
     example: 'ACTIVE',
   }),
   expiry_date: date('Day after which the user is expected to be gone.', { example: '2030-01-16Z' }),

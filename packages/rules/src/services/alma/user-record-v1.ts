@@ -13,7 +13,7 @@ const eightDigits: Limit = {
 
 /** Its schema is not public: what the service demands of it, and which values it takes, nobody can look up. */
 function inVersion1(field: Field): Field {
-  const { required: _, limits, codes: __, example, ...same } = field;
+  const { required: _, limits, codes: __, example, states: ___, ...same } = field;
   const isDate = limits?.includes(fourteenDigits) === true;
   return {
     ...same,

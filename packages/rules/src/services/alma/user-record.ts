@@ -2,6 +2,7 @@ import type { Field, FieldTable, Limit } from '../../facts/field.ts';
 import { certainDay } from '../calendar.ts';
 import { soapXsd } from '../sources.ts';
 import { under } from '../under.ts';
+import { withRecordStates } from './states.ts';
 
 type More = Partial<Omit<Field, 'type' | 'doc'>>;
 
@@ -279,16 +280,19 @@ const statistics: FieldTable = {
 };
 
 /** The record of the retired SOAP service. Its parts may stand in any order. */
-export const userRecord: FieldTable = {
-  userRecord: group('A user, as the SOAP service takes it.'),
-  ...under('userRecord', {
-    ...details,
-    ...ownedEntity({ required: present }),
-    ...notes,
-    ...blocks,
-    ...identifiers,
-    ...addresses,
-    ...roles,
-    ...statistics,
-  }),
-};
+export const userRecord: FieldTable = withRecordStates(
+  {
+    userRecord: group('A user, as the SOAP service takes it.'),
+    ...under('userRecord', {
+      ...details,
+      ...ownedEntity({ required: present }),
+      ...notes,
+      ...blocks,
+      ...identifiers,
+      ...addresses,
+      ...roles,
+      ...statistics,
+    }),
+  },
+  ({ limits }) => limits?.includes(fourteenDigits) === true,
+);

@@ -40,7 +40,6 @@ const parameterTypes = ['CirculationDesk', 'MetadataType', 'ServiceUnit', 'CantE
 
 const roles: FieldTable = {
   user_roles: list('What the user may do in Alma. A load file cannot set roles.', {
-    keptWhenOmitted: true,
     omitted: 'The roles stay as they are: the only list that does.',
   }),
   'user_roles/user_role': item('One role. Sending any role replaces them all.'),
@@ -51,6 +50,7 @@ const roles: FieldTable = {
       'Whether the role is in force: active where it is empty, inactive where it is no known code.',
       {
         codes: 'UserRoleStatus',
+        default: 'ACTIVE',
         example: 'ACTIVE',
       },
     ),
@@ -82,6 +82,7 @@ const blocks: FieldTable = {
     '@segment_type': segmentType,
     ...coded('block_type', 255, 'Kind of block; a general one where none is given.', {
       codes: 'UserBlockTypes',
+      default: 'GENERAL',
       example: 'GENERAL',
     }),
     ...coded('block_description', 255, 'The reason, as a code.', {

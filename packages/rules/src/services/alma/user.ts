@@ -2,6 +2,7 @@ import type { Field, FieldTable } from '../../facts/field.ts';
 import { seedPut } from '../sources.ts';
 import { overrideNames } from './override.ts';
 import { group } from './rows.ts';
+import { withStates } from './states.ts';
 import { contact } from './user-contact.ts';
 import { core } from './user-core.ts';
 import { segments } from './user-segments.ts';
@@ -9,10 +10,10 @@ import { segments } from './user-segments.ts';
 const protectedPaths = new Set(overrideNames.values());
 
 /** The user of the REST API and of the load files, as XML writes it. */
-export const user: FieldTable = {
+export const user: FieldTable = withStates({
   user: group('A user: an update replaces all of it by what is sent.', { source: seedPut }),
   ...completed({ ...core, ...contact, ...segments }),
-};
+});
 
 /** Adds what follows for every field of the user itself: protection, and what leaving it out of an update does. */
 function completed(rows: FieldTable): FieldTable {

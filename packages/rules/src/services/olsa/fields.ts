@@ -15,6 +15,7 @@ import {
 import { under } from '../under.ts';
 import * as limits from './limits.ts';
 import { wireNames } from './names.ts';
+import { withStates } from './states.ts';
 
 type More = Partial<Omit<Field, 'type' | 'doc' | 'limits'>>;
 
@@ -145,7 +146,10 @@ const groupCode = text(
 );
 
 function request(root: string, doc: string, source: Field['source'], rows: FieldTable): FieldTable {
-  return { [root]: { type: 'group', doc, source }, ...under(root, withAliases(root, rows)) };
+  return withStates(root, {
+    [root]: { type: 'group', doc, source },
+    ...under(root, withAliases(root, rows)),
+  });
 }
 
 /** The names of the documentation and of sister calls, at the fields they stand for. */

@@ -1,15 +1,18 @@
 import { type Place, places } from '../../../facts/place.ts';
+import { stateRow } from '../../../facts/states.ts';
 import type { Entry } from '../../../model/entry.ts';
 import { isBroken } from '../../../model/request.ts';
 import type { Rule } from '../../../model/rule.ts';
 import { isUser } from '../account.ts';
 import { user } from '../user.ts';
 
+const update = 'alma/users.update';
+
 export const swapAll: Rule = {
   id: 'alma/swap-all',
   severity: 'information',
   title: 'An update empties what the record leaves out',
-  when: (call) => isUser(call) && call.operation?.id === 'alma/users.update',
+  when: (call) => isUser(call) && call.operation?.id === update,
   *check(request) {
     const { record } = request;
     if (record?.at === undefined || isBroken(request)) return;
@@ -52,8 +55,7 @@ function absent(group: Entry, place: Place | undefined, internal: boolean): read
     ({ name, field }) =>
       !written.has(name) &&
       !name.startsWith('@') &&
-      field.outputOnly !== true &&
-      field.keptWhenOmitted !== true &&
+      stateRow(field, 'absent', update)?.means !== 'ignored' &&
       // Of a researcher only Esploro knows what an update does.
       field.opaque !== true &&
       (field.protected !== true || internal),
