@@ -2,7 +2,10 @@ import { complexType, schemaElement } from '../soap/schema.ts';
 import { wsdl } from '../soap/wsdl.ts';
 import { almaOperations } from './tables.ts';
 
-/** No public copy of the vendor's description is known: this one is made of the tables. */
+/**
+ * Made of the tables, and the same to a client as the vendor's own description, of which a public copy has been found: every
+ * argument is an optional text, the answer is one, and no fault is declared.
+ */
 export function almaWsdl(namespace: string, location: string): string {
   const calls = almaOperations.flatMap(({ door, parameters }) =>
     door.kind === 'soap' ? [{ door, parameters: Object.entries(parameters) }] : [],
@@ -11,22 +14,21 @@ export function almaWsdl(namespace: string, location: string): string {
     schemaElement(
       door.element,
       complexType(
-        parameters.map(([path, { required }]) =>
-          schemaElement(
-            path.replace('envelope/', ''),
-            'xsd:string',
-            required?.in === 'always' ? {} : { min: 0 },
-          ),
-        ),
+        parameters.map(([path]) => schemaElement(path.replace('envelope/', ''), 'xsd:string', { min: 0 })),
       ),
     ),
   );
   const responses = calls.map(({ door }) =>
-    schemaElement(responseOf(door.element), complexType([schemaElement('SearchResults', 'xsd:string')])),
+    schemaElement(
+      responseOf(door.element),
+      complexType([schemaElement('SearchResults', 'xsd:string', { min: 0 })]),
+    ),
   );
   return wsdl({
     name: 'UserWebServices',
-    port: 'UserWebServices',
+    portType: 'UserWebServices',
+    binding: 'UserWebServicesSoapBinding',
+    port: 'UserWebServicesPort',
     namespace,
     qualified: false,
     elements: [...requests, ...responses],

@@ -19,6 +19,8 @@ export function olsaWsdl(namespace: string, location: string): string {
   const responses = [...responseTypes].map(([name, type]) => schemaElement(name, type));
   return wsdl({
     name: 'OlsaService',
+    portType: 'OlsaServicePortType',
+    binding: 'OlsaSoapBinding',
     port: 'Olsa',
     namespace,
     qualified: true,

@@ -12,6 +12,8 @@ export interface WsdlOperation {
 
 export interface WsdlService {
   readonly name: string;
+  readonly portType: string;
+  readonly binding: string;
   readonly port: string;
   readonly namespace: string;
   /** Whether the children of a request are in the namespace, too. */
@@ -25,7 +27,7 @@ export interface WsdlService {
 
 /** A description in WSDL 1.1 that clients can be made from: document style, literal, over SOAP 1.1. */
 export function wsdl(service: WsdlService): string {
-  const { name, port, namespace, operations, location } = service;
+  const { name, portType, binding, port, namespace, operations, location } = service;
   const elements = operations.flatMap(({ input, output, faults }) => [input, output, ...faults]);
   const definitions = element(
     'wsdl:definitions',
@@ -39,21 +41,17 @@ export function wsdl(service: WsdlService): string {
     },
     element('wsdl:types', {}, schema(service)),
     ...[...new Set(elements)].map(message),
-    element('wsdl:portType', { name: `${name}PortType` }, ...operations.map(abstractOperation)),
+    element('wsdl:portType', { name: portType }, ...operations.map(abstractOperation)),
     element(
       'wsdl:binding',
-      { name: `${port}SoapBinding`, type: `tns:${name}PortType` },
+      { name: binding, type: `tns:${portType}` },
       element('soap:binding', { style: 'document', transport: 'http://schemas.xmlsoap.org/soap/http' }),
       ...operations.map(boundOperation),
     ),
     element(
       'wsdl:service',
       { name },
-      element(
-        'wsdl:port',
-        { name: port, binding: `tns:${port}SoapBinding` },
-        element('soap:address', { location }),
-      ),
+      element('wsdl:port', { name: port, binding: `tns:${binding}` }, element('soap:address', { location })),
     ),
   );
   return `<?xml version="1.0" encoding="UTF-8"?>\n${definitions.xml}`;

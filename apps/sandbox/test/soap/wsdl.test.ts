@@ -1,4 +1,3 @@
-import { operations as almaOperations } from '@userlint/rules/tables/alma';
 import { operations as olsaOperations, tables as olsaTables } from '@userlint/rules/tables/olsa';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Sandbox, startSandbox } from '../../src/index.ts';
@@ -86,16 +85,59 @@ test('OLSA: the operations and the address', async () => {
   expect(location(root)).toBe(`${sandbox.origin}/olsa/services/Olsa`);
 });
 
-test('Alma: the operations, their arguments and the address', async () => {
+/** What the vendor's description says of each call. Source: UserWebServices.xml in BCLibraries/php-alma. */
+const almaFacts = [
+  { name: 'createUser', soapAction: 'createUser', args: ['arg0', 'arg1', 'arg2'] },
+  { name: 'updateUser', soapAction: 'updateUser', args: ['arg0', 'arg1', 'arg2', 'arg3'] },
+  { name: 'deleteUser', soapAction: 'deleteUser', args: ['arg0', 'arg1'] },
+  { name: 'getUserDetails', soapAction: 'getUserDetails', args: ['arg0', 'arg1'] },
+];
+/** An optional text. */
+const optional = (name: string) => ['name', name, 'type', 'xsd:string', 'minOccurs', '0'];
+
+test.each(almaFacts)('Alma: $name is what the vendor describes', async ({ name, soapAction, args }) => {
   const root = await description('/almaws/repository/UserWebServices?wsdl');
-  const calls = almaOperations.filter(({ door }) => door.kind === 'soap');
-  expect(operations(root)).toEqual(calls.map(({ id }) => id.replace('alma/soap.', '')));
-  const said = operations(root).map((name = '') => [name, attributes(sequence(root, name), 'name').length]);
-  expect(Object.fromEntries(said)).toEqual({
-    updateUser: 4,
-    createUser: 3,
-    getUserDetails: 2,
-    deleteUser: 2,
+  const described = (elements: readonly Element[]) => elements.map((one) => [...one.attributes].flat());
+  expect(described(sequence(root, name))).toEqual(args.map(optional));
+  expect(described(sequence(root, `${name}Response`))).toEqual([optional('SearchResults')]);
+
+  const named = (parent: Element | undefined) =>
+    childrenNamed(parent, 'operation').find((one) => one.attributes.get('name') === name);
+  const bound = named(childNamed(root, 'binding'));
+  // Of the two elements of this name, the one of SOAP.
+  expect(childNamed(bound, 'operation')?.attributes.get('soapAction')).toBe(soapAction);
+  expect(
+    ['input', 'output'].map((way) => childNamed(childNamed(bound, way), 'body')?.attributes.get('use')),
+  ).toEqual(['literal', 'literal']);
+  expect(childrenNamed(named(childNamed(root, 'portType')), 'fault')).toEqual([]);
+});
+
+test('Alma: the service as a whole is what the vendor describes', async () => {
+  const root = await description('/almaws/repository/UserWebServices?wsdl');
+  const schema = childNamed(childNamed(root, 'types'), 'schema');
+  const binding = childNamed(root, 'binding');
+  const port = childNamed(childNamed(root, 'service'), 'port');
+  expect({
+    service: root.attributes.get('name'),
+    namespace: root.attributes.get('targetNamespace'),
+    qualified: schema?.attributes.get('elementFormDefault'),
+    portType: childNamed(root, 'portType')?.attributes.get('name'),
+    binding: binding?.attributes.get('name'),
+    // The namespace of this element says that it is SOAP 1.1.
+    soap: childNamed(binding, 'binding')?.namespace,
+    style: childNamed(binding, 'binding')?.attributes.get('style'),
+    port: port?.attributes.get('name'),
+    calls: [...operations(root)].sort(),
+  }).toEqual({
+    service: 'UserWebServices',
+    namespace: 'http://alma.exlibris.com/',
+    qualified: 'unqualified',
+    portType: 'UserWebServices',
+    binding: 'UserWebServicesSoapBinding',
+    soap: 'http://schemas.xmlsoap.org/wsdl/soap/',
+    style: 'document',
+    port: 'UserWebServicesPort',
+    calls: almaFacts.map(({ name }) => name).sort(),
   });
   expect(location(root)).toBe(`${sandbox.origin}/almaws/repository/UserWebServices`);
 });

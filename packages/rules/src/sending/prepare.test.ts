@@ -223,5 +223,7 @@ test('SOAP 1.2 goes out as what it is', () => {
   const text = soap(
     '<m:updateUser xmlns:m="http://alma.exlibris.com/"><arg0>johns</arg0><arg3>&lt;userRecord/></arg3></m:updateUser>',
   ).replace('http://schemas.xmlsoap.org/soap/envelope/', 'http://www.w3.org/2003/05/soap-envelope');
-  expect(outgoing(text, 'x.xml').headers[0]?.[1]).toBe('application/soap+xml; charset=utf-8');
+  expect(outgoing(text, 'x.xml').headers[0]?.[1]).toBe(
+    'application/soap+xml; charset=utf-8; action="updateUser"',
+  );
 });

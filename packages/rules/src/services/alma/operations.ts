@@ -181,6 +181,7 @@ const rest: readonly Operation[] = [
   },
 ];
 
+/** The action is the bare name of the call: so the vendor's description has it. */
 function soap(element: string): Pick<Operation, 'door' | 'kind' | 'accepted'> {
   return {
     door: {
@@ -190,7 +191,7 @@ function soap(element: string): Pick<Operation, 'door' | 'kind' | 'accepted'> {
       namespace: 'http://alma.exlibris.com/',
       prefix: 'm',
       telling: ['arg0', 'arg1', 'arg2', 'arg3'],
-      action: '',
+      action: element,
       path: '/almaws/repository/UserWebServices',
     },
     kind: 'alma-soap',
