@@ -1,5 +1,5 @@
 import { sandboxPort } from '@userlint/rules/tables';
-import { formatOf, gatewayRefusal } from './alma/answers.ts';
+import { acceptedFormat, gatewayRefusal } from './alma/answers.ts';
 import { type AlmaOptions, alma } from './alma/service.ts';
 import { listen, type Server } from './http/server.ts';
 import { type OlsaOptions, olsa } from './olsa/service.ts';
@@ -37,6 +37,7 @@ export async function startSandbox(options: SandboxOptions = {}, played = servic
     log,
     routers,
     // What the sandbox itself refuses, at whatever path, it says as Alma's gateway would.
-    refuse: (status, code, message, { accept }) => gatewayRefusal(status, code, message, formatOf(accept)),
+    refuse: (status, code, message, { accept }) =>
+      gatewayRefusal(status, code, message, acceptedFormat(accept)),
   });
 }

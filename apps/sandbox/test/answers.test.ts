@@ -72,16 +72,29 @@ test('a user in XML', async () => {
     <record_type desc="Public">PUBLIC</record_type>
     <primary_id>apatel</primary_id>
     <first_name>Asha</first_name>
+    <middle_name/>
     <last_name>Patel</last_name>
     <full_name>Asha Patel</full_name>
+    <pref_first_name/>
+    <pref_middle_name/>
+    <pref_last_name/>
+    <pref_name_suffix/>
+    <user_title desc=""/>
+    <gender desc=""/>
     <user_group desc="Student">STUDENT</user_group>
-    <cataloger_level>00</cataloger_level>
+    <job_category desc=""/>
+    <job_description/>
+    <campus_code desc=""/>
+    <web_site_url/>
+    <cataloger_level desc="[00] Default Level">00</cataloger_level>
     <preferred_language desc="English">en</preferred_language>
     <account_type desc="External">EXTERNAL</account_type>
     <external_id>SIS</external_id>
     <password/>
+    <force_password_change/>
     <status desc="Active">ACTIVE</status>
     <expiry_date>2028-09-30Z</expiry_date>
+    <status_date>2024-09-01Z</status_date>
     <is_researcher>false</is_researcher>
     <contact_info>
     <addresses/>
@@ -105,7 +118,7 @@ test('a user in XML', async () => {
     <user_roles>
     <user_role>
     <status desc="Active">ACTIVE</status>
-    <scope>SANDBOX</scope>
+    <scope desc="Userlint sandbox">SANDBOX</scope>
     <role_type desc="Patron">200</role_type>
     <parameters/>
     </user_role>
@@ -114,9 +127,91 @@ test('a user in XML', async () => {
     <user_notes/>
     <user_statistics/>
     <proxy_for_users/>
-    <rs_libraries/>
-    <library_notices/>
     </user>"
+  `);
+});
+
+test('a record of the SOAP service', async () => {
+  const { body } = await send(sandbox.port, soapCall('getUserDetails', 'mlopez'));
+  expect(/<xb:userRecord.*<\/xb:userRecord>/s.exec(body)?.[0]).toMatchInlineSnapshot(`
+    "<xb:userRecord xmlns:xb="http://com/exlibris/urm/user_record/xmlbeans" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
+    <xb:owneredEntity>
+    <xb:createdBy>sandbox</xb:createdBy>
+    <xb:creationDate>20240901040000</xb:creationDate>
+    <xb:modifiedBy>sandbox</xb:modifiedBy>
+    <xb:modificationDate>20240901040000</xb:modificationDate>
+    </xb:owneredEntity>
+    <xb:userDetails>
+    <xb:birthDate/>
+    <xb:defaultLanguage>en</xb:defaultLanguage>
+    <xb:expiryDate>20300630000000</xb:expiryDate>
+    <xb:externalId xsi:nil="true"/>
+    <xb:firstName>Maria</xb:firstName>
+    <xb:jobDescription xsi:nil="true"/>
+    <xb:jobTitle>Cataloger</xb:jobTitle>
+    <xb:lastName>Lopez</xb:lastName>
+    <xb:middleName xsi:nil="true"/>
+    <xb:campusCode xsi:nil="true"/>
+    <xb:pinNumber xsi:nil="true"/>
+    <xb:recordType>Staff</xb:recordType>
+    <xb:status>Active</xb:status>
+    <xb:userGroup>STAFF</xb:userGroup>
+    <xb:userName>mlopez</xb:userName>
+    <xb:userType>Internal</xb:userType>
+    <xb:webSiteUrl xsi:nil="true"/>
+    </xb:userDetails>
+    <xb:userIdentifiers>
+    <xb:userIdentifier>
+    <xb:owneredEntity>
+    <xb:createdBy>sandbox</xb:createdBy>
+    <xb:creationDate>20240901040000</xb:creationDate>
+    <xb:modifiedBy>sandbox</xb:modifiedBy>
+    <xb:modificationDate>20240901040000</xb:modificationDate>
+    </xb:owneredEntity>
+    <xb:note xsi:nil="true"/>
+    <xb:status>Active</xb:status>
+    <xb:type>BARCODE</xb:type>
+    <xb:value>30111000000025</xb:value>
+    </xb:userIdentifier>
+    </xb:userIdentifiers>
+    <xb:userAddressList>
+    <xb:userEmail preferred="true">
+    <xb:description xsi:nil="true"/>
+    <xb:email>maria.lopez@example.org</xb:email>
+    <xb:types>
+    <xb:userEmailTypes>work</xb:userEmailTypes>
+    </xb:types>
+    </xb:userEmail>
+    </xb:userAddressList>
+    <xb:userRoleList>
+    <xb:userRole>
+    <xb:owneredEntity>
+    <xb:createdBy>sandbox</xb:createdBy>
+    <xb:creationDate>20240901040000</xb:creationDate>
+    <xb:modifiedBy>sandbox</xb:modifiedBy>
+    <xb:modificationDate>20240901040000</xb:modificationDate>
+    </xb:owneredEntity>
+    <xb:details xsi:nil="true"/>
+    <xb:note xsi:nil="true"/>
+    <xb:status>Active</xb:status>
+    <xb:scope>SANDBOX</xb:scope>
+    <xb:roleType>200</xb:roleType>
+    </xb:userRole>
+    <xb:userRole>
+    <xb:owneredEntity>
+    <xb:createdBy>sandbox</xb:createdBy>
+    <xb:creationDate>20240901040000</xb:creationDate>
+    <xb:modifiedBy>sandbox</xb:modifiedBy>
+    <xb:modificationDate>20240901040000</xb:modificationDate>
+    </xb:owneredEntity>
+    <xb:details xsi:nil="true"/>
+    <xb:note xsi:nil="true"/>
+    <xb:status>Active</xb:status>
+    <xb:scope>MAIN</xb:scope>
+    <xb:roleType>221</xb:roleType>
+    </xb:userRole>
+    </xb:userRoleList>
+    </xb:userRecord>"
   `);
 });
 

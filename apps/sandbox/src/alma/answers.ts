@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Answer } from '../http/exchange.ts';
+import type { Answer, Call } from '../http/exchange.ts';
 import { element, type Markup } from '../xml/write.ts';
 import { almaErrors } from './tables.ts';
 
@@ -16,8 +16,24 @@ export type Format = 'xml' | 'json';
 /** The gateway also has a JSON of its own: one error, not in a list, and wrapped once more. */
 export type GatewayFormat = Format | 'wrapped-json';
 
+/** In which format and which language a client wants its answer. */
+export interface Wanted {
+  readonly format: Format;
+  /** 'en' */
+  readonly language: string;
+}
+
+/** That `format` in the address counts more than the header is inferred: clients send one of the two. */
+export function wantedBy({ query, headers }: Pick<Call, 'query' | 'headers'>): Wanted {
+  const format = query.get('format');
+  return {
+    format: format === 'json' || format === 'xml' ? format : acceptedFormat(headers.accept),
+    language: query.get('lang') || 'en',
+  };
+}
+
 /** JSON where the client asks for it and not for XML as well; XML otherwise, as the real one does. */
-export function formatOf(accept: string | undefined): Format {
+export function acceptedFormat(accept: string | undefined): Format {
   const wanted = accept?.toLowerCase() ?? '';
   return wanted.includes('json') && !wanted.includes('xml') ? 'json' : 'xml';
 }
@@ -29,7 +45,7 @@ export function almaError(code: string, open: Readonly<Record<string, string>> =
 }
 
 /** A refusal by Alma itself: 400 whatever it is about, a missing user too. */
-export function almaRefusal(error: AlmaError, format: Format): Answer {
+export function almaRefusal(error: AlmaError, { format }: Pick<Wanted, 'format'>): Answer {
   const tracked = { ...error, trackingId: `E01-${randomUUID().slice(0, 8).toUpperCase()}-SANDBOX` };
   return errorAnswer(400, tracked, format);
 }

@@ -3,22 +3,22 @@ import { NotDeserialisable, readJsonGroup } from '../record/json.ts';
 import type { Group } from '../record/record.ts';
 import { readXmlGroup } from '../record/xml.ts';
 import { readXml } from '../xml/read.ts';
-import { almaError, almaRefusal, type Format } from './answers.ts';
+import { almaError, almaRefusal, type Wanted } from './answers.ts';
 import { mistyped } from './refusal.ts';
 import { almaUserShape } from './tables.ts';
 
 export type Read = { readonly record: Group } | { readonly refusal: Answer };
 
 /** Reads the user in a body. The Content-Type says how; XML unless it says JSON. */
-export function readUser(call: Call, format: Format): Read {
+export function readUser(call: Call, wanted: Wanted): Read {
   const json = call.headers['content-type']?.toLowerCase().includes('json') === true;
   const source = bodyText(call.body);
   try {
     const record = source === undefined ? undefined : json ? readJsonBody(source) : readXmlBody(source);
-    if (record === undefined) return { refusal: almaRefusal(almaError('401676'), format) };
+    if (record === undefined) return { refusal: almaRefusal(almaError('401676'), wanted) };
     const wrong = mistyped(record);
     if (wrong === undefined) return { record };
-    if (!json) return { refusal: almaRefusal(almaError('401676'), format) };
+    if (!json) return { refusal: almaRefusal(almaError('401676'), wanted) };
     return notDeserialised(`Cannot deserialize value of type \`${wrong.field.type}\` (${wrong.name})`);
   } catch (error) {
     if (!(error instanceof NotDeserialisable)) throw error;

@@ -1,6 +1,6 @@
 import { type Answer, type Call, type Resource, segmentAfter } from '../http/exchange.ts';
 import type { Group, Shape } from '../record/record.ts';
-import { almaError, almaRefusal, formatOf } from './answers.ts';
+import { almaError, almaRefusal, wantedBy } from './answers.ts';
 import {
   codeTableShape,
   codeTablesShape,
@@ -8,7 +8,7 @@ import {
   mappingTableShape,
   mappingTablesShape,
 } from './conf-shapes.ts';
-import { codeTables, institution, mappingTables } from './institution.ts';
+import { codeTables, institution, labelOf, mappingTables } from './institution.ts';
 import { recordAnswer } from './record-answer.ts';
 
 /** Code tables or mapping tables. */
@@ -20,7 +20,7 @@ interface Kind {
   readonly all: Shape;
   readonly entry: string;
   readonly one: Shape;
-  readonly rows: (name: string) => readonly Group[];
+  readonly rows: (name: string, language: string) => readonly Group[];
 }
 
 const root = '/almaws/v1/conf/';
@@ -33,10 +33,10 @@ const kinds: readonly Kind[] = [
     all: codeTablesShape,
     entry: 'code_table',
     one: codeTableShape,
-    rows: (name) =>
-      [...(codeTables.get(name) ?? [])].map(([code, description]) => ({
+    rows: (name, language) =>
+      [...(codeTables.get(name)?.keys() ?? [])].map((code) => ({
         code,
-        description,
+        description: labelOf(name, code, language),
         default: 'false',
         enabled: 'true',
       })),
@@ -74,22 +74,23 @@ export function conf(path: string): Resource | undefined {
 
 function general(call: Call): Answer {
   const said = { institution: institution.code, environment_type: 'SANDBOX' };
-  return recordAnswer(said, generalShape, formatOf(call.headers.accept));
+  return recordAnswer(said, generalShape, wantedBy(call));
 }
 
 function listed(kind: Kind, call: Call): Answer {
   const entries = kind.names.map((name) => head(kind, call, name));
   const said = { total_record_count: String(entries.length), [kind.entry]: entries };
-  return recordAnswer(said, kind.all, formatOf(call.headers.accept));
+  return recordAnswer(said, kind.all, wantedBy(call));
 }
 
 function table(kind: Kind, call: Call, name: string): Answer {
-  const format = formatOf(call.headers.accept);
+  const wanted = wantedBy(call);
   const scope = call.query.get('scope') ?? institution.code;
   const known = kind.names.includes(name) && [institution.code, ...institution.libraries].includes(scope);
-  if (!known) return almaRefusal(almaError('40166411'), format);
-  const language = call.query.get('lang') || 'en';
-  return recordAnswer({ ...head(kind, call, name), language, row: kind.rows(name) }, kind.one, format);
+  if (!known) return almaRefusal(almaError('40166411'), wanted);
+  const { language } = wanted;
+  const row = kind.rows(name, language);
+  return recordAnswer({ ...head(kind, call, name), language, row }, kind.one, wanted);
 }
 
 function head(kind: Kind, call: Call, name: string): Group {

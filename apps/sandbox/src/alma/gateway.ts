@@ -1,5 +1,5 @@
 import type { Answer, Call } from '../http/exchange.ts';
-import { almaError, formatOf, type GatewayFormat, gatewayRefusal } from './answers.ts';
+import { almaError, type GatewayFormat, gatewayRefusal, wantedBy } from './answers.ts';
 import { almaApiKey } from './credentials.ts';
 
 /** What the gateway in front of Alma allows, and how it words its refusals. */
@@ -65,7 +65,7 @@ export class Gateway {
   /** In the words documented for the code, unless it has none. */
   refuse(call: Call, status: number, code: string, message = almaError(code).message): Answer {
     const asked = shapes.find((shape) => shape === call.headers[shapeHeader]);
-    const format = asked ?? this.#options.shape ?? formatOf(call.headers.accept);
+    const format = asked ?? this.#options.shape ?? wantedBy(call).format;
     return gatewayRefusal(status, code, message, format);
   }
 

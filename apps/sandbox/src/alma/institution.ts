@@ -1,4 +1,5 @@
 import { almaCodes } from './tables.ts';
+import { translations } from './translations.ts';
 
 /** The institution the sandbox plays. It is invented, and so are its codes. */
 export const institution = { code: 'SANDBOX', name: 'Userlint sandbox', libraries: ['MAIN', 'LIB1', 'LIB2'] };
@@ -65,12 +66,25 @@ export const mappingTables: ReadonlyMap<string, ReadonlyMap<string, readonly str
 /** Where the names of institutions stand: no code table of Alma's. */
 export const institutionNames = '(institutions)';
 
-const labels = new Map([
-  ...codeTables,
-  [institutionNames, new Map([[institution.code, institution.name]])] as const,
+const places = new Map([
+  [institution.code, institution.name],
+  ['MAIN', 'Main library'],
+  ['LIB1', 'First branch'],
+  ['LIB2', 'Second branch'],
 ]);
 
-/** What a code is called; undefined when its table does not say. */
-export function labelOf(table: string, code: string): string | undefined {
-  return code === '' ? '' : labels.get(table)?.get(code);
+/** By code table; by path where a code is of no table. */
+const labels = new Map<string, Codes>([
+  ...codeTables,
+  [institutionNames, places],
+  ['user/campus_code', new Map([['Main', 'Main campus']])],
+  ['user/cataloger_level', new Map([['00', '[00] Default Level']])],
+  ['user/user_roles/user_role/scope', places],
+  ['user/user_roles/user_role/parameters/parameter/scope', places],
+]);
+
+/** What a code is called in a language, and in English where that is not known; undefined when its table does not say. */
+export function labelOf(table: string, code: string, language: string): string | undefined {
+  if (code === '') return '';
+  return translations.get(language)?.get(table)?.get(code) ?? labels.get(table)?.get(code);
 }

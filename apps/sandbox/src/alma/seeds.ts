@@ -23,6 +23,7 @@ export const seeds: readonly AlmaUser[] = [
       account_type: 'EXTERNAL',
       external_id: 'SIS_temp',
       status: 'ACTIVE',
+      status_date: '2024-09-01Z',
       is_researcher: 'false',
       contact_info: {
         address: [
@@ -67,6 +68,8 @@ export const seeds: readonly AlmaUser[] = [
           note_text: 'Asked for a carrel.',
           user_viewable: 'false',
           popup_note: 'false',
+          created_by: 'System',
+          created_date: '2024-09-01T10:59:00Z',
         },
       ],
       user_statistic: [{ segment_type: 'External', statistic_category: 'LOCAL' }],
@@ -87,6 +90,7 @@ export const seeds: readonly AlmaUser[] = [
       expiry_date: '2030-06-30Z',
       account_type: 'INTERNAL',
       status: 'ACTIVE',
+      status_date: '2024-09-01Z',
       is_researcher: 'false',
       contact_info: {
         email: [
@@ -127,6 +131,7 @@ export const seeds: readonly AlmaUser[] = [
       account_type: 'EXTERNAL',
       external_id: 'SIS',
       status: 'ACTIVE',
+      status_date: '2024-09-01Z',
       // Something lent and something owed: this user cannot be deleted.
       loans: '1',
       fees: '2.5',

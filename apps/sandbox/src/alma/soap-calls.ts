@@ -6,7 +6,9 @@ import { codeRefusal } from './code-refusal.ts';
 import { createdUser } from './create.ts';
 import { createRefusal, mistyped, updateRefusal } from './refusal.ts';
 import { swapAll } from './update.ts';
-import { fromUserRecord, hasWrongDate, toUserRecord, userRecordNamespace } from './user-record.ts';
+import { fromUserRecord, hasWrongDate } from './user-record-read.ts';
+import { userRecordNamespace } from './user-record-rows.ts';
+import { toUserRecord } from './user-record-write.ts';
 import { type AlmaUser, type AlmaUsers, findAlmaUser, hasOutstanding, isError } from './users.ts';
 
 /** What goes into SearchResults; an error goes there, too. */

@@ -1,6 +1,6 @@
 import type { Answer, Call } from '../http/exchange.ts';
 import { type Group, groupOf, isEmpty } from '../record/record.ts';
-import { almaError, almaRefusal, type Format, formatOf } from './answers.ts';
+import { almaError, almaRefusal, type Wanted, wantedBy } from './answers.ts';
 import { readUser } from './body.ts';
 import { codeRefusal } from './code-refusal.ts';
 import { createdUser } from './create.ts';
@@ -11,32 +11,32 @@ import { swapAll } from './update.ts';
 import { type AlmaUsers, counters, findAlmaUser, hasOutstanding, isError, shown } from './users.ts';
 
 export function getUser(users: AlmaUsers, call: Call, id: string): Answer {
-  const format = formatOf(call.headers.accept);
+  const wanted = wantedBy(call);
   const type = call.query.get('user_id_type') ?? '';
   const source = call.query.get('source_institution_code') ?? '';
   // The sandbox has no user of another institution.
-  if (source !== '') return almaRefusal(almaError('4019990', { X: id, Y: source }), format);
-  if (type === 'linking_id') return almaRefusal(almaError('4019998'), format);
+  if (source !== '') return almaRefusal(almaError('4019990', { X: id, Y: source }), wanted);
+  if (type === 'linking_id') return almaRefusal(almaError('4019998'), wanted);
   const found = findAlmaUser(users, id, type);
-  if (isError(found)) return almaRefusal(found, format);
+  if (isError(found)) return almaRefusal(found, wanted);
   const view = call.query.get('view') === 'brief' ? brief(found.user) : found.user;
   const asked = call.query.get('expand')?.split(',') ?? [];
   const counted = counters.filter((name) => asked.includes(name)).map((name) => [name, view[name] ?? '0']);
-  return userAnswer({ ...view, ...Object.fromEntries(counted) }, format, asked);
+  return userAnswer({ ...view, ...Object.fromEntries(counted) }, wanted, asked);
 }
 
 export function putUser(users: AlmaUsers, call: Call, id: string): Answer {
-  const format = formatOf(call.headers.accept);
-  const read = readUser(call, format);
+  const wanted = wantedBy(call);
+  const read = readUser(call, wanted);
   if ('refusal' in read) return read.refusal;
   const found = findAlmaUser(users, id, call.query.get('user_id_type') ?? '');
-  if (isError(found)) return almaRefusal(found, format);
+  if (isError(found)) return almaRefusal(found, wanted);
   const others = users.all.filter((one) => one !== found);
   const refusal = updateRefusal(found, read.record, others) ?? codeRefusal(read.record);
-  if (refusal !== undefined) return almaRefusal(refusal, format);
+  if (refusal !== undefined) return almaRefusal(refusal, wanted);
   const after = swapAll(found, read.record, overridden(call.query));
   users.put(found, after);
-  return userAnswer(after.user, format);
+  return userAnswer(after.user, wanted);
 }
 
 /** Names as written: a blank beside a comma makes another name, and another name does nothing. */
@@ -45,31 +45,31 @@ function overridden(query: URLSearchParams): ReadonlySet<string> {
 }
 
 export function postUser(users: AlmaUsers, call: Call): Answer {
-  const format = formatOf(call.headers.accept);
+  const wanted = wantedBy(call);
   // The sandbox is in no fulfilment network.
   if (!isEmpty(call.query.get('source_institution_code') ?? ''))
-    return almaRefusal(almaError('401651'), format);
-  const read = readUser(call, format);
+    return almaRefusal(almaError('401651'), wanted);
+  const read = readUser(call, wanted);
   if ('refusal' in read) return read.refusal;
   const refusal = createRefusal(read.record, users.all) ?? codeRefusal(read.record);
-  if (refusal !== undefined) return almaRefusal(refusal, format);
+  if (refusal !== undefined) return almaRefusal(refusal, wanted);
   const created = createdUser(read.record, users.all);
   users.put(undefined, created);
-  return userAnswer(created.user, format);
+  return userAnswer(created.user, wanted);
 }
 
 export function deleteUser(users: AlmaUsers, call: Call, id: string): Answer {
-  const format = formatOf(call.headers.accept);
+  const wanted = wantedBy(call);
   const type = call.query.get('user_id_type') ?? 'all_unique';
   const found = findAlmaUser(users, id, type);
-  if (isError(found)) return almaRefusal(almaError('401890', { X: id, Y: type }), format);
-  if (hasOutstanding(found.user)) return almaRefusal(almaError('401850', { X: id, Y: type }), format);
+  if (isError(found)) return almaRefusal(almaError('401890', { X: id, Y: type }), wanted);
+  if (hasOutstanding(found.user)) return almaRefusal(almaError('401850', { X: id, Y: type }), wanted);
   users.put(found, undefined);
   return { status: 204, type: '', body: '' };
 }
 
-function userAnswer(user: Group, format: Format, asked: readonly string[] = []): Answer {
-  return recordAnswer(shown(user, asked), almaUserShape, format);
+function userAnswer(user: Group, wanted: Wanted, asked: readonly string[] = []): Answer {
+  return recordAnswer(shown(user, asked), almaUserShape, wanted);
 }
 
 /** Core fields, e-mail addresses, identifiers and statistics: not enough to be put back. */

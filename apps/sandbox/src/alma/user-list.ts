@@ -1,6 +1,6 @@
 import type { Answer, Call } from '../http/exchange.ts';
 import { type Group, groupOf, listOf, type Shape, textOf } from '../record/record.ts';
-import { almaError, almaRefusal, formatOf } from './answers.ts';
+import { almaError, almaRefusal, wantedBy } from './answers.ts';
 import { integer } from './field-rows.ts';
 import { recordAnswer } from './record-answer.ts';
 import { almaUserShape } from './tables.ts';
@@ -23,16 +23,16 @@ function listShape(user: Shape): Shape {
 
 /** Users by last name, first name and id, a page of them, or those whose fields hold the words asked for. */
 export function listUsers(users: AlmaUsers, call: Call): Answer {
-  const format = formatOf(call.headers.accept);
+  const wanted = wantedBy(call);
   const { query } = call;
   // The sandbox is in no fulfilment network.
-  if (query.get('source_institution_code')) return almaRefusal(almaError('401651'), format);
+  if (query.get('source_institution_code')) return almaRefusal(almaError('401651'), wanted);
   const limit = wholeNumber(query.get('limit') ?? '10');
   const offset = wholeNumber(query.get('offset') ?? '0');
   const search = searchFor(query.get('q') ?? '');
   // Of the codes documented for the list only this one can be meant; that it is, is inferred.
   if (limit === undefined || limit > 100 || offset === undefined || search === undefined) {
-    return almaRefusal(almaError('402119'), format);
+    return almaRefusal(almaError('402119'), wanted);
   }
   const found = users.all.map(({ user }) => user).filter(search);
   const sorted = found.sort((one, other) => compare(sortKey(one), sortKey(other)));
@@ -41,7 +41,7 @@ export function listUsers(users: AlmaUsers, call: Call): Answer {
     return { ...shown(user), link };
   });
   const said = { total_record_count: String(found.length), user: page };
-  return recordAnswer(said, query.get('expand') === 'full' ? fullShape : rowShape, format);
+  return recordAnswer(said, query.get('expand') === 'full' ? fullShape : rowShape, wanted);
 }
 
 function wholeNumber(text: string): number | undefined {

@@ -1,14 +1,16 @@
 import {
   type Group,
   groupOf,
+  isEmpty,
+  isGroup,
   isScalar,
-  listOf,
+  type Manner,
   membersOf,
+  readableMembersOf,
   type Shape,
   scalarText,
   type Value,
 } from './record.ts';
-import type { Label } from './xml.ts';
 
 /** The service cannot make its object of this JSON. The message is worded as Jackson words it. */
 export class NotDeserialisable extends Error {}
@@ -17,7 +19,7 @@ export class NotDeserialisable extends Error {}
 export function readJsonGroup(source: unknown, shape: Shape): Group {
   const object = objectOf(source, shape);
   const members: [string, Value][] = [];
-  for (const member of membersOf(shape)) {
+  for (const member of readableMembersOf(shape)) {
     if (member.field.outputOnly) continue;
     const value: unknown = Object.hasOwn(object, member.name) ? object[member.name] : undefined;
     if (value === undefined || value === null) continue;
@@ -54,25 +56,41 @@ const cannot = 'Cannot deserialize value of type';
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json };
 
-export function writeJsonGroup(group: Group, shape: Shape, label: Label): Json {
+export function writeJsonGroup(group: Group, shape: Shape, manner: Manner): Json {
   const members: [string, Json][] = [];
   for (const member of membersOf(shape)) {
-    const value = group[member.name];
-    if (member.field.many) members.push([member.name, writeList(group, member, label)]);
-    else if (value === undefined) continue;
-    else if (isScalar(member)) members.push([member.name, writeScalar(String(value), member, label)]);
-    else members.push([member.name, writeJsonGroup(groupOf(group, member.name), member, label)]);
+    const written = writeMember(group, member, manner);
+    if (written !== undefined) members.push([member.name, written]);
   }
   return Object.fromEntries(members);
 }
 
-function writeList(group: Group, item: Shape, label: Label): Json {
-  if (!isScalar(item)) return listOf(group, item.name).map((entry) => writeJsonGroup(entry, item, label));
-  const values = group[item.name];
-  return Array.isArray(values) ? values.map((value) => writeScalar(String(value), item, label)) : [];
+function writeMember(group: Group, member: Shape, manner: Manner): Json | undefined {
+  const value = group[member.name];
+  if (isEmpty(value)) return writeUnset(group, member, manner);
+  if (member.field.many) return writeList(value, member, manner);
+  if (isScalar(member)) return writeScalar(String(value), member, manner);
+  return writeJsonGroup(groupOf(group, member.name), member, manner);
 }
 
-function writeScalar(value: string, shape: Shape, label: Label): Json {
+function writeUnset(group: Group, member: Shape, manner: Manner): Json | undefined {
+  const { field, name } = member;
+  const unset = group[name] === '' ? 'empty' : manner.unset(member);
+  if (unset === 'omitted') return undefined;
+  if (unset === 'null') return null;
+  if (unset === 'codeless') return { value: null, desc: '' };
+  if (field.many) return [];
+  return isScalar(member) ? writeScalar('', member, manner) : writeJsonGroup({}, member, manner);
+}
+
+function writeList(value: Value | undefined, item: Shape, manner: Manner): Json {
+  if (!Array.isArray(value)) return [];
+  return value.map((one) =>
+    isGroup(one) ? writeJsonGroup(one, item, manner) : writeScalar(String(one), item, manner),
+  );
+}
+
+function writeScalar(value: string, shape: Shape, { label }: Manner): Json {
   if (shape.field.coded) return { value, desc: label(shape, value) ?? null };
   if (shape.children.some(({ name }) => name === 'link')) return { value: Number(value), link: null };
   if (shape.field.type === 'boolean') return value === 'true';

@@ -6,6 +6,17 @@ export interface Group {
   readonly [name: string]: Value | undefined;
 }
 
+/** How a service writes a record. */
+export interface Manner {
+  /** What a coded value is called; undefined when its table does not say. */
+  readonly label: (shape: Shape, code: string) => string | undefined;
+  /**
+   * How it writes a field that has no value: as an empty one, a code as null beside an empty label, as null (which XML
+   * leaves out), or not at all.
+   */
+  readonly unset: (shape: Shape) => 'empty' | 'codeless' | 'null' | 'omitted';
+}
+
 /** A field table as a tree. */
 export interface Shape {
   /** An attribute without its '@'. */
@@ -41,9 +52,12 @@ export function shapeOf(table: FieldTable, root: string): Shape {
 
 /** What a group holds, without the wrappers XML puts round lists. */
 export function membersOf(shape: Shape): readonly Shape[] {
-  return shape.children
-    .flatMap((child) => (child.field.wrapper ? child.children : [child]))
-    .filter((child) => child.field.opaque !== true);
+  return shape.children.flatMap((child) => (child.field.wrapper ? child.children : [child]));
+}
+
+/** Of what a group holds, what is read: into some fields nobody looks. */
+export function readableMembersOf(shape: Shape): readonly Shape[] {
+  return membersOf(shape).filter(({ field }) => field.opaque !== true);
 }
 
 /** True for a field that holds one text, with or without a label. */

@@ -1,6 +1,16 @@
 import { childNamed, childrenNamed, type Element } from '../xml/read.ts';
 import { element, type Markup } from '../xml/write.ts';
-import { type Group, groupOf, isScalar, listOf, type Shape, scalarText, type Value } from './record.ts';
+import {
+  type Group,
+  groupOf,
+  isEmpty,
+  isGroup,
+  isScalar,
+  type Manner,
+  type Shape,
+  scalarText,
+  type Value,
+} from './record.ts';
 
 /** What the element says about the fields of its shape; anything else it holds is ignored. As deep as the table. */
 export function readXmlGroup(source: Element, shape: Shape): Group {
@@ -33,39 +43,43 @@ function readOne(source: Element, shape: Shape): Value | undefined {
   return isScalar(shape) ? scalarText(child.text, shape) : readXmlGroup(child, shape);
 }
 
-/** What a coded value is called; undefined when its table does not say. */
-export type Label = (shape: Shape, code: string) => string | undefined;
-
-export function writeXmlGroup(group: Group, shape: Shape, label: Label): Markup {
+export function writeXmlGroup(group: Group, shape: Shape, manner: Manner): Markup {
   const attributes = new Map<string, string>();
   const content: Markup[] = [];
   for (const child of shape.children) {
-    if (child.field.wrapper) {
-      const item = child.children[0];
-      if (item !== undefined) content.push(element(child.name, {}, ...writeList(group, item, label)));
-    } else if (child.field.many) {
-      content.push(...writeList(group, child, label));
-    } else {
+    if (child.attribute) {
       const value = group[child.name];
-      if (value === undefined) continue;
-      if (child.attribute) attributes.set(child.name, String(value));
-      else if (isScalar(child)) content.push(writeScalar(String(value), child, label));
-      else content.push(writeXmlGroup(groupOf(group, child.name), child, label));
-    }
+      if (value !== undefined) attributes.set(child.name, String(value));
+    } else content.push(...writeChild(group, child, manner));
   }
   return element(shape.name, Object.fromEntries(attributes), ...content);
 }
 
-function writeList(group: Group, item: Shape, label: Label): readonly Markup[] {
-  if (!isScalar(item)) return listOf(group, item.name).map((entry) => writeXmlGroup(entry, item, label));
-  return stringsOf(group[item.name]).map((value) => writeScalar(value, item, label));
+function writeChild(group: Group, child: Shape, manner: Manner): readonly Markup[] {
+  const item = child.field.wrapper ? child.children[0] : child;
+  if (item === undefined) return [];
+  const value = group[item.name];
+  if (isEmpty(value) && value !== '' && !isWritten(item, manner)) return [];
+  if (child.field.wrapper) return [element(child.name, {}, ...writeList(value, item, manner))];
+  if (child.field.many) return writeList(value, child, manner);
+  if (isScalar(child)) return [writeScalar(String(value ?? ''), child, manner)];
+  return [writeXmlGroup(groupOf(group, child.name), child, manner)];
 }
 
-function writeScalar(value: string, shape: Shape, label: Label): Markup {
+/** What has no value is written all the same, as an empty element. */
+function isWritten(shape: Shape, manner: Manner): boolean {
+  const unset = manner.unset(shape);
+  return unset === 'empty' || unset === 'codeless';
+}
+
+function writeList(value: Value | undefined, item: Shape, manner: Manner): readonly Markup[] {
+  if (!Array.isArray(value)) return [];
+  return value.map((one) =>
+    isGroup(one) ? writeXmlGroup(one, item, manner) : writeScalar(String(one), item, manner),
+  );
+}
+
+function writeScalar(value: string, shape: Shape, { label }: Manner): Markup {
   const desc = shape.field.coded ? label(shape, value) : undefined;
   return element(shape.name, desc === undefined ? {} : { desc }, ...(value === '' ? [] : [value]));
-}
-
-function stringsOf(value: Value | undefined): readonly string[] {
-  return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
 }

@@ -60,13 +60,13 @@ test('a code table in JSON', async () => {
         {
           "code": "INTERNAL",
           "default": false,
-          "description": "Internal",
+          "description": "Intern",
           "enabled": true,
         },
         {
           "code": "EXTERNAL",
           "default": false,
-          "description": "External",
+          "description": "Extern",
           "enabled": true,
         },
       ],

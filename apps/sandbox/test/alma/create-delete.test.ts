@@ -69,6 +69,7 @@ test('what the list gives of a user is less than the user', async () => {
         primary_id: 'mlopez',
         first_name: 'Maria',
         last_name: 'Lopez',
+        gender: { value: '', desc: '' },
         password: '',
         status: { value: 'ACTIVE', desc: 'Active' },
       },
