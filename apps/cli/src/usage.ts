@@ -80,13 +80,15 @@ Exit status: 0 done, 1 some table was not fetched or may not be written, 2 bad u
   ],
   [
     'sandbox',
-    `userlint sandbox [--port N] [--data FILE] [--per-second CALLS] [--per-day CALLS]
+    `userlint sandbox [--port N] [--data FILE] [--site FILE] [--per-second CALLS] [--per-day CALLS]
 
 Runs a service on this machine that answers as Alma and OLSA do, until Ctrl-C. It accepts the published
 sandbox credentials only.
 
   --port         the port it listens on (4010)
   --data         a file it keeps its users in; without it they are gone when it ends
+  --site         a file that says what kind of institution and OLSA site it is: its codes and groups, what is
+                 switched off, which errors it gives; apps/sandbox/sites/example.jsonc has everything
   --per-second   how many calls of Alma's REST service a second may have; more get 429
   --per-day      how many a day may have (100000)
 `,

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { defaultPort, type Sandbox, type SandboxOptions, services, startSandbox } from './sandbox.ts';
 
-const usage = `userlint sandbox [--port ${defaultPort}] [--data FILE] [--per-second CALLS] [--per-day CALLS]`;
+const usage = `userlint sandbox [--port ${defaultPort}] [--data FILE] [--site FILE] [--per-second CALLS] [--per-day CALLS]`;
 
 /** Runs the sandbox until Ctrl-C. Resolves with the exit code: 0 ended, 2 bad usage or it cannot start. */
 export async function runSandbox(argv: readonly string[]): Promise<number> {
@@ -27,6 +27,7 @@ function readArguments(argv: readonly string[]): SandboxOptions {
     options: {
       port: { type: 'string' },
       data: { type: 'string' },
+      site: { type: 'string' },
       'per-second': { type: 'string' },
       'per-day': { type: 'string' },
     },
@@ -40,6 +41,7 @@ function readArguments(argv: readonly string[]): SandboxOptions {
   return {
     port,
     ...(values.data !== undefined && { data: values.data }),
+    ...(values.site !== undefined && { site: values.site }),
     gateway: { ...(perSecond !== undefined && { perSecond }), ...(perDay !== undefined && { perDay }) },
   };
 }

@@ -16,6 +16,8 @@ export type Format = 'xml' | 'json';
 /** The gateway also has a JSON of its own: one error, not in a list, and wrapped once more. */
 export type GatewayFormat = Format | 'wrapped-json';
 
+export const gatewayFormats: readonly GatewayFormat[] = ['xml', 'json', 'wrapped-json'];
+
 /** In which format and which language a client wants its answer. */
 export interface Wanted {
   readonly format: Format;

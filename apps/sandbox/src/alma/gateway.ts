@@ -1,5 +1,5 @@
 import type { Answer, Call } from '../http/exchange.ts';
-import { almaError, type GatewayFormat, gatewayRefusal, wantedBy } from './answers.ts';
+import { almaError, type GatewayFormat, gatewayFormats, gatewayRefusal, wantedBy } from './answers.ts';
 import { almaApiKey } from './credentials.ts';
 
 /** What the gateway in front of Alma allows, and how it words its refusals. */
@@ -10,6 +10,8 @@ export interface GatewayOptions {
   readonly perDay?: number;
   /** The shape of its refusals; what the call accepts where it is not given. */
   readonly shape?: GatewayFormat;
+  /** The key may read and not write. */
+  readonly readOnly?: boolean;
 }
 
 const thresholdHeader = 'x-userlint-sandbox-threshold';
@@ -20,7 +22,6 @@ const thresholds = new Map([
   ['per-second', 'PER_SECOND_THRESHOLD'],
   ['daily', 'DAILY_THRESHOLD'],
 ]);
-const shapes: readonly GatewayFormat[] = ['xml', 'json', 'wrapped-json'];
 
 /** The gateway in front of Alma's REST service: it asks for the key, counts the calls, and knows the paths. */
 export class Gateway {
@@ -40,6 +41,8 @@ export class Gateway {
   guard(answer: (call: Call) => Answer): (call: Call) => Answer {
     return (call) => {
       if (!hasKey(call)) return this.refuse(call, 401, 'UNAUTHORIZED');
+      if (this.#options.readOnly === true && call.method !== 'GET')
+        return this.refuse(call, 403, 'FORBIDDEN');
       const wanted = call.headers[thresholdHeader];
       if (wanted !== undefined && !thresholds.has(String(wanted))) {
         const message = 'X-Userlint-Sandbox-Threshold takes per-second or daily.';
@@ -64,7 +67,7 @@ export class Gateway {
 
   /** In the words documented for the code, unless it has none. */
   refuse(call: Call, status: number, code: string, message = almaError(code).message): Answer {
-    const asked = shapes.find((shape) => shape === call.headers[shapeHeader]);
+    const asked = gatewayFormats.find((shape) => shape === call.headers[shapeHeader]);
     const format = asked ?? this.#options.shape ?? wantedBy(call).format;
     return gatewayRefusal(status, code, message, format);
   }

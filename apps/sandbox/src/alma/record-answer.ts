@@ -3,11 +3,16 @@ import { writeJsonGroup } from '../record/json.ts';
 import type { Group, Manner, Shape } from '../record/record.ts';
 import { writeXmlGroup } from '../record/xml.ts';
 import { contentTypes, prolog, type Wanted } from './answers.ts';
-import { labelOf } from './institution.ts';
+import type { Institution } from './institution.ts';
 import { unset } from './unset.ts';
 
 /** Any object of the service, in the format and the language the client asks for. */
-export function recordAnswer(group: Group, shape: Shape, { format, language }: Wanted): Answer {
+export function recordAnswer(
+  { labelOf }: Institution,
+  group: Group,
+  shape: Shape,
+  { format, language }: Wanted,
+): Answer {
   const manner: Manner = {
     label: ({ field, path }, code) => labelOf(field.codes ?? path, code, language),
     unset,

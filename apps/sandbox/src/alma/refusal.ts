@@ -1,37 +1,45 @@
-import { type Group, listOf, type Shape, textOf } from '../record/record.ts';
+import { type Group, isEmpty, listOf, type Shape, textOf } from '../record/record.ts';
 import { type Said, walkRecord } from '../record/walk.ts';
 import { isXsBoolean, isXsDate, isXsDateTime } from '../xml/schema-types.ts';
+import type { Alma } from './alma.ts';
 import { type AlmaError, almaError } from './answers.ts';
+import { codeRefusal } from './code-refusal.ts';
+import type { Institution } from './institution.ts';
 import { almaUserShape, createOperation, updateOperation } from './tables.ts';
 import { unsaidRow } from './unsaid.ts';
 import { type AlmaUser, isIdOf, sameId } from './users.ts';
 
 /** Why Alma would not take `incoming` for the user `stored`; undefined when it would. */
 export function updateRefusal(
+  { users, institution }: Alma,
   stored: AlmaUser,
   incoming: Group,
-  others: readonly AlmaUser[],
 ): AlmaError | undefined {
+  const others = users.all.filter((one) => one !== stored);
   return (
     mandatoryMissing(incoming, updateOperation) ??
+    ownMandatoryMissing(institution, incoming) ??
     accountRefusal(incoming) ??
-    ownerRefusal(stored.user, incoming) ??
+    ownerRefusal(institution, stored.user, incoming) ??
     sameValueTwice(incoming) ??
     passwordRefusal(incoming) ??
     // That an update answers 401860 to this is inferred.
-    (taken(others, incoming) === undefined ? undefined : almaError('401860'))
+    (taken(others, incoming) === undefined ? undefined : almaError('401860')) ??
+    codeRefusal(institution, incoming)
   );
 }
 
 /** Why Alma would not make a new user of `incoming`; undefined when it would. */
-export function createRefusal(incoming: Group, others: readonly AlmaUser[]): AlmaError | undefined {
-  const type = taken(others, incoming);
+export function createRefusal({ users, institution }: Alma, incoming: Group): AlmaError | undefined {
+  const type = taken(users.all, incoming);
   return (
     mandatoryMissing(incoming, createOperation) ??
+    ownMandatoryMissing(institution, incoming) ??
     accountRefusal(incoming) ??
     sameValueTwice(incoming) ??
     passwordRefusal(incoming) ??
-    (type === undefined ? undefined : almaError('401851', { Y: type }))
+    (type === undefined ? undefined : almaError('401851', { Y: type })) ??
+    codeRefusal(institution, incoming)
   );
 }
 
@@ -54,6 +62,15 @@ function mandatoryMissing(incoming: Group, operation: string): AlmaError | undef
   return row?.error === undefined ? undefined : almaError(row.error, { X: missing?.shape.name ?? '' });
 }
 
+/** What this institution demands besides: of everybody, in every entry that could have it. */
+function ownMandatoryMissing({ mandatory }: Institution, incoming: Group): AlmaError | undefined {
+  const missing = find(
+    incoming,
+    ({ shape, value }) => mandatory.has(shape.path.replace('user/', '')) && isEmpty(value),
+  );
+  return missing && almaError('401664', { X: missing.shape.name });
+}
+
 function accountRefusal(incoming: Group): AlmaError | undefined {
   const type = textOf(incoming, 'account_type');
   const external = textOf(incoming, 'external_id');
@@ -63,12 +80,13 @@ function accountRefusal(incoming: Group): AlmaError | undefined {
   return type === 'EXTERNAL' && external === '' ? almaError('401854') : undefined;
 }
 
-/** An external user stays external, and with the system that loads it. */
-function ownerRefusal(stored: Group, incoming: Group): AlmaError | undefined {
+/** An external user stays external, and with the system that loads it, whose profile must be there. */
+function ownerRefusal({ profiles }: Institution, stored: Group, incoming: Group): AlmaError | undefined {
   if (textOf(stored, 'account_type') !== 'EXTERNAL') return undefined;
   if (textOf(incoming, 'account_type') === 'INTERNAL') return almaError('401859');
-  const same = textOf(incoming, 'external_id') === textOf(stored, 'external_id');
-  return same ? undefined : almaError('401858');
+  const owner = textOf(stored, 'external_id');
+  const known = profiles?.includes(owner) !== false;
+  return known && textOf(incoming, 'external_id') === owner ? undefined : almaError('401858');
 }
 
 /** Values are compared as written, the primary id without case. */

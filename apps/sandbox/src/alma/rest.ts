@@ -7,11 +7,13 @@ import {
   type Router,
   segmentAfter,
 } from '../http/exchange.ts';
+import type { Alma } from './alma.ts';
+import { wantedBy } from './answers.ts';
 import { conf } from './conf.ts';
 import type { Gateway } from './gateway.ts';
+import { orderedAnswer } from './ordered.ts';
 import { deleteUser, getUser, postUser, putUser } from './user-calls.ts';
 import { listUsers } from './user-list.ts';
-import type { AlmaUsers } from './users.ts';
 
 const root = '/almaws/v1/';
 const usersPath = `${root}users`;
@@ -20,34 +22,33 @@ const oneUser = `${usersPath}/`;
 export const userPattern = `${oneUser}{user_id}`;
 
 /** The REST service: users, and what of the configuration concerns them. */
-export function almaRest(users: AlmaUsers, gateway: Gateway): Router {
+export function almaRest(alma: Alma, gateway: Gateway): Router {
+  const configuration = conf(alma.institution);
   return (path) => {
     if (!path.startsWith(root)) return undefined;
     if (isMisspelt(path)) {
       return { pattern: userPattern, answer: gateway.guard((call) => misspelt(gateway, call)) };
     }
-    const resource = usersAt(users, path) ?? conf(path);
+    const resource = usersAt(alma, path) ?? configuration(path);
     return resource === undefined ? noSuchPath(gateway) : routeTo(resource, gateway);
   };
 }
 
-function usersAt(users: AlmaUsers, path: string): Resource | undefined {
+function usersAt(alma: Alma, path: string): Resource | undefined {
   if (path === usersPath) {
     return {
       pattern: usersPath,
-      methods: { GET: (call) => listUsers(users, call), POST: (call) => postUser(users, call) },
+      methods: { GET: (call) => listUsers(alma, call), POST: (call) => postUser(alma, call) },
     };
   }
   if (path === `${oneUser}operation/test`) return { pattern: path, methods: { GET: ok, POST: ok } };
   const id = segmentAfter(path, oneUser);
   if (id === undefined) return undefined;
+  const about = (answer: typeof getUser) => (call: Call) =>
+    orderedAnswer(alma.institution, id, wantedBy(call)) ?? answer(alma, call, id);
   return {
     pattern: userPattern,
-    methods: {
-      GET: (call) => getUser(users, call, id),
-      PUT: (call) => putUser(users, call, id),
-      DELETE: (call) => deleteUser(users, call, id),
-    },
+    methods: { GET: about(getUser), PUT: about(putUser), DELETE: about(deleteUser) },
   };
 }
 

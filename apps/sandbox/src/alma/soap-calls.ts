@@ -1,33 +1,40 @@
 import { type Group, textOf } from '../record/record.ts';
 import { childNamed, type Element, readXml } from '../xml/read.ts';
 import type { Markup } from '../xml/write.ts';
+import type { Alma } from './alma.ts';
 import { type AlmaError, almaError, resultXml } from './answers.ts';
-import { codeRefusal } from './code-refusal.ts';
 import { createdUser } from './create.ts';
+import { orderedError } from './ordered.ts';
 import { createRefusal, mistyped, updateRefusal } from './refusal.ts';
 import { swapAll } from './update.ts';
 import { fromUserRecord, hasWrongDate } from './user-record-read.ts';
 import { userRecordNamespace } from './user-record-rows.ts';
 import { toUserRecord } from './user-record-write.ts';
-import { type AlmaUser, type AlmaUsers, findAlmaUser, hasOutstanding, isError } from './users.ts';
+import { type AlmaUser, findAlmaUser, hasOutstanding, isError } from './users.ts';
 
 /** What goes into SearchResults; an error goes there, too. */
-type SoapCall = (users: AlmaUsers, call: Element) => Markup | AlmaError;
+type SoapCall = (alma: Alma, call: Element) => Markup | AlmaError;
 
 /** By the element of the request. */
 export const almaSoapCalls: ReadonlyMap<string, SoapCall> = new Map([
-  ['getUserDetails', getUserDetails],
-  ['updateUser', updateUser],
+  ['getUserDetails', about(getUserDetails)],
+  ['updateUser', about(updateUser)],
   ['createUser', createUser],
-  ['deleteUser', deleteUser],
+  ['deleteUser', about(deleteUser)],
 ]);
 
-function getUserDetails(users: AlmaUsers, call: Element): Markup | AlmaError {
+/** A call whose first argument names a user. */
+function about(answer: SoapCall): SoapCall {
+  return (alma, call) => orderedError(alma.institution, argument(call, 'arg0')) ?? answer(alma, call);
+}
+
+function getUserDetails({ users }: Alma, call: Element): Markup | AlmaError {
   const found = findAlmaUser(users, argument(call, 'arg0'), argument(call, 'arg1'));
   return isError(found) ? found : resultXml(toUserRecord(found.user));
 }
 
-function updateUser(users: AlmaUsers, call: Element): Markup | AlmaError {
+function updateUser(alma: Alma, call: Element): Markup | AlmaError {
+  const { users } = alma;
   const record = recordIn(call);
   if (record === undefined || hasWrongDate(record)) return almaError('401676');
   const found = findAlmaUser(users, argument(call, 'arg0'), argument(call, 'arg1'));
@@ -40,15 +47,15 @@ function updateUser(users: AlmaUsers, call: Element): Markup | AlmaError {
 
   // What the record has no words for stays as it is.
   const incoming = { ...found.user, ...fromUserRecord(record) };
-  const others = users.all.filter((one) => one !== found);
-  const refusal = unreadable(incoming) ?? updateRefusal(found, incoming, others) ?? codeRefusal(incoming);
+  const refusal = unreadable(incoming) ?? updateRefusal(alma, found, incoming);
   if (refusal !== undefined) return refusal;
   const after = swapAll(found, incoming, new Set());
   users.put(found, after);
   return resultXml(toUserRecord(after.user));
 }
 
-function createUser(users: AlmaUsers, call: Element): Markup | AlmaError {
+function createUser(alma: Alma, call: Element): Markup | AlmaError {
+  const { users, institution } = alma;
   const record = recordIn(call);
   if (record === undefined || hasWrongDate(record)) return almaError('401676');
   const issueWarning = argument(call, 'arg2').trim() || 'true';
@@ -60,17 +67,17 @@ function createUser(users: AlmaUsers, call: Element): Markup | AlmaError {
   const account = owner === '' ? 'INTERNAL' : 'EXTERNAL';
   const incoming = { ...fromUserRecord(record), account_type: account, external_id: owner };
   const refusal =
+    orderedError(institution, textOf(incoming, 'primary_id')) ??
     unreadable(incoming) ??
-    createRefusal(incoming, users.all) ??
-    codeRefusal(incoming) ??
+    createRefusal(alma, incoming) ??
     (issueWarning === 'true' ? duplicateWarning(users.all, incoming) : undefined);
   if (refusal !== undefined) return refusal;
-  const created = createdUser(incoming, users.all);
+  const created = createdUser(alma, incoming);
   users.put(undefined, created);
   return resultXml(toUserRecord(created.user));
 }
 
-function deleteUser(users: AlmaUsers, call: Element): Markup | AlmaError {
+function deleteUser({ users }: Alma, call: Element): Markup | AlmaError {
   const found = findAlmaUser(users, argument(call, 'arg0'), argument(call, 'arg1'));
   if (isError(found)) return found;
   // As in REST; that the retired service kept such a user, too, is inferred.

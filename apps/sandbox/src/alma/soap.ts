@@ -2,25 +2,25 @@ import { type Answer, bodyText, type Call, plain, type Router } from '../http/ex
 import { type Envelope, faultAnswer, readEnvelope, soap11, soapAnswer } from '../soap/envelope.ts';
 import { soapRouter } from '../soap/router.ts';
 import { cdata, element } from '../xml/write.ts';
+import type { Alma } from './alma.ts';
 import { errorXml } from './answers.ts';
 import { almaSoapPassword, almaSoapUser } from './credentials.ts';
 import { almaSoapCalls } from './soap-calls.ts';
-import type { AlmaUsers } from './users.ts';
 import { almaWsdl } from './wsdl.ts';
 
 export const soapPath = '/almaws/repository/UserWebServices';
 const namespace = 'http://alma.exlibris.com/';
 
 /** The retired SOAP service: errors come in an ordinary answer, not as faults. */
-export function almaSoap(users: AlmaUsers): Router {
+export function almaSoap(alma: Alma): Router {
   return soapRouter(
     soapPath,
     (location) => almaWsdl(namespace, location),
-    (call) => answer(users, call),
+    (call) => answer(alma, call),
   );
 }
 
-function answer(users: AlmaUsers, call: Call): Answer {
+function answer(alma: Alma, call: Call): Answer {
   const expected = Buffer.from(`${almaSoapUser}:${almaSoapPassword}`).toString('base64');
   const given = /^basic\s+(\S+)$/i.exec(call.headers.authorization ?? '')?.[1];
   if (given !== expected) {
@@ -32,16 +32,16 @@ function answer(users: AlmaUsers, call: Call): Answer {
     const text = 'Error reading XMLStreamReader: the message is no well-formed SOAP envelope.';
     return faultAnswer(soap11, 'soap', { code: 'Client', text }, 'Client');
   }
-  return operate(users, envelope);
+  return operate(alma, envelope);
 }
 
-function operate(users: AlmaUsers, { version, call }: Envelope): Answer {
+function operate(alma: Alma, { version, call }: Envelope): Answer {
   const operation = call.namespace === namespace ? almaSoapCalls.get(call.name) : undefined;
   if (operation === undefined) {
     const text = `Message part {${call.namespace}}${call.name} was not recognized.  (Does it exist in service WSDL?)`;
     return faultAnswer(version, 'soap', { code: 'Client', text }, 'Client');
   }
-  const outcome = operation(users, call);
+  const outcome = operation(alma, call);
   const result = 'code' in outcome ? errorXml(outcome) : outcome;
   const response = element(
     `ns2:${call.name}Response`,

@@ -1,8 +1,6 @@
-/** Code → label, by code table. */
-type Labels = ReadonlyMap<string, ReadonlyMap<string, string>>;
+import type { Labels } from './site.ts';
 
-/** The labels of some codes in another language than English: enough to see that `lang` was heard. */
-const german: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+const labels: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   AddNewUserOptions: { PUBLIC: 'Öffentlich', STAFF: 'Personal', CONTACT: 'Kontakt' },
   UserUserType: { INTERNAL: 'Intern', EXTERNAL: 'Extern' },
   ContentStructureStatus: { ACTIVE: 'Aktiv', INACTIVE: 'Inaktiv' },
@@ -22,7 +20,7 @@ const german: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   UserIdentifierTypes: { BARCODE: 'Strichcode' },
 };
 
-/** By language, as `lang` names it. */
-export const translations: ReadonlyMap<string, Labels> = new Map([
-  ['de', new Map(Object.entries(german).map(([table, labels]) => [table, new Map(Object.entries(labels))]))],
-]);
+/** The labels of some codes in another language than English: enough to see that `lang` was heard. */
+export const german: Labels = new Map(
+  Object.entries(labels).map(([table, codes]) => [table, new Map(Object.entries(codes))]),
+);

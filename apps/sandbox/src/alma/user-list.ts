@@ -1,10 +1,11 @@
 import type { Answer, Call } from '../http/exchange.ts';
 import { type Group, groupOf, listOf, type Shape, textOf } from '../record/record.ts';
+import type { Alma } from './alma.ts';
 import { almaError, almaRefusal, wantedBy } from './answers.ts';
 import { integer } from './field-rows.ts';
 import { recordAnswer } from './record-answer.ts';
 import { almaUserShape } from './tables.ts';
-import { type AlmaUsers, shown } from './users.ts';
+import { shown } from './users.ts';
 
 /** What the entry of a list tells without `expand=full` (observed): not enough to be put back. */
 const rowNames = ['link', 'primary_id', 'first_name', 'last_name', 'gender', 'password', 'status'];
@@ -22,7 +23,7 @@ function listShape(user: Shape): Shape {
 }
 
 /** Users by last name, first name and id, a page of them, or those whose fields hold the words asked for. */
-export function listUsers(users: AlmaUsers, call: Call): Answer {
+export function listUsers({ users, institution }: Alma, call: Call): Answer {
   const wanted = wantedBy(call);
   const { query } = call;
   // The sandbox is in no fulfilment network.
@@ -41,7 +42,7 @@ export function listUsers(users: AlmaUsers, call: Call): Answer {
     return { ...shown(user), link };
   });
   const said = { total_record_count: String(found.length), user: page };
-  return recordAnswer(said, query.get('expand') === 'full' ? fullShape : rowShape, wanted);
+  return recordAnswer(institution, said, query.get('expand') === 'full' ? fullShape : rowShape, wanted);
 }
 
 function wholeNumber(text: string): number | undefined {

@@ -16,7 +16,7 @@ export function created(place: Place, given: Arguments): OlsaUser | Refusal {
   if (refusal !== undefined) return refusal;
   // The documentation wants one of the two; that this is the fault is inferred.
   if (!said.has('groupCode') && !said.has('groupPath')) return generalFault('groupNotFound');
-  const user = withChanges(fresh, place.call, said);
+  const user = { ...withChanges(fresh, place.call, said), madeByCall: 'true' };
   const ordinary = place.call.extended || textOf(user, 'authType') === 'Manager';
   return ordinary ? user : { ...user, authType: 'End-User' };
 }

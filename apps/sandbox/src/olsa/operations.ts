@@ -14,6 +14,8 @@ import type { OlsaUser, OlsaUsers } from './users.ts';
 /** One call: what it says, and what it is said to. */
 export interface Situation {
   readonly users: OlsaUsers;
+  /** Those the call can name. */
+  readonly named: readonly OlsaUser[];
   readonly site: Site;
   readonly given: Arguments;
   /** Milliseconds since 1970. */
@@ -49,13 +51,11 @@ export const olsaCalls: ReadonlyMap<string, OlsaOperation> = new Map([
   ['GetUserDetailsExtendedRequest', get('GetUserDetailsExtendedResponse', foundUsers)],
   [
     'AddUserToGroupRequest',
-    move(['ObjectExistsFault', ...missing], ({ users, site, given }) =>
-      addedToGroups(users.all, site, given),
-    ),
+    move(['ObjectExistsFault', ...missing], ({ named, site, given }) => addedToGroups(named, site, given)),
   ],
   [
     'RemoveUserFromGroupRequest',
-    move(missing, ({ users, site, given }) => removedFromGroups(users.all, site, given)),
+    move(missing, ({ named, site, given }) => removedFromGroups(named, site, given)),
   ],
   [
     'GetProfileFieldDefinitionsRequest',
@@ -77,7 +77,7 @@ export const olsaCalls: ReadonlyMap<string, OlsaOperation> = new Map([
 ]);
 
 function edit(call: UserCall): OlsaOperation {
-  return move(missing, ({ users, site, given }) => edited({ call, site, users: users.all }, given));
+  return move(missing, ({ named, site, given }) => edited({ call, site, users: named }, given));
 }
 
 type Change = (situation: Situation) => { readonly before: OlsaUser; readonly after: OlsaUser } | Refusal;
@@ -99,8 +99,8 @@ function create(call: UserCall): OlsaOperation {
   return {
     response: 'VoidResponse',
     faults: existing,
-    run: ({ users, site, given }) => {
-      const user = created({ call, site, users: users.all }, given);
+    run: ({ users, named, site, given }) => {
+      const user = created({ call, site, users: named }, given);
       if (isRefusal(user)) return user;
       users.put(undefined, user);
       return [];
@@ -111,5 +111,5 @@ function create(call: UserCall): OlsaOperation {
 type Search = (users: readonly OlsaUser[], given: Arguments) => readonly Markup[] | Refusal;
 
 function get(response: string, search: Search): OlsaOperation {
-  return { response, faults: missing, run: ({ users, given }) => search(users.all, given) };
+  return { response, faults: missing, run: ({ named, given }) => search(named, given) };
 }

@@ -1,16 +1,25 @@
 import { isXsDate } from '../xml/schema-types.ts';
 
+export const profileTypes = [
+  'TEXT',
+  'INTEGER',
+  'DATE',
+  'BOOLEAN',
+  'SELECTION',
+  'LOCALIZED_SELECTION',
+] as const;
+
 /** A field that a site, or every site, has in the profile of its users. */
 export interface ProfileField {
   readonly id: string;
-  readonly type: 'TEXT' | 'INTEGER' | 'DATE' | 'BOOLEAN' | 'SELECTION' | 'LOCALIZED_SELECTION';
+  readonly type: (typeof profileTypes)[number];
   readonly label: string;
-  readonly isCore?: true;
-  readonly required?: true;
+  readonly isCore?: boolean;
+  readonly required?: boolean;
   /** Ids of the values to choose from; no other one is taken. */
   readonly choices?: readonly string[];
   /** More than one value may be chosen. */
-  readonly multiple?: true;
+  readonly multiple?: boolean;
 }
 
 /** What the store calls the fields of the profile that the older calls have names of their own for. */

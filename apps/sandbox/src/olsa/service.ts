@@ -2,7 +2,7 @@ import { isGroup } from '../record/record.ts';
 import type { Service } from '../service/service.ts';
 import { olsaCustomer, olsaSecret } from './credentials.ts';
 import { seeds } from './seeds.ts';
-import type { OlsaSite } from './site.ts';
+import { type OlsaSite, readOlsaSite } from './site.ts';
 import { olsaPath, olsaSoap } from './soap.ts';
 
 export interface OlsaOptions {
@@ -20,4 +20,5 @@ export const olsa: Service<OlsaOptions> = {
     const users = store.users({ name: 'olsaUsers', seeds, isUser: isGroup });
     return [olsaSoap(users, now, olsaSite)];
   },
+  site: { part: 'olsa', read: (node, name) => ({ olsaSite: readOlsaSite(node, name) }) },
 };

@@ -1,4 +1,6 @@
-import type { ProfileField } from './profile-fields.ts';
+import { type Check, flag, listOf, object, oneOf, text } from '../service/checks.ts';
+import { type ProfileField, profileTypes } from './profile-fields.ts';
+import { olsaErrors } from './tables.ts';
 
 /** What the administrators of an OLSA site decide. */
 export interface OlsaSite {
@@ -10,6 +12,8 @@ export interface OlsaSite {
   readonly languages?: boolean;
   /** False: users have no approval managers. */
   readonly managers?: boolean;
+  /** True: calls know the users alone that a call has made, since only those have the hashed login name it takes. */
+  readonly privacySupport?: boolean;
   /** Instead of the fields the sandbox starts with. */
   readonly profileFields?: readonly ProfileField[];
 }
@@ -17,8 +21,43 @@ export interface OlsaSite {
 export type Site = Required<Omit<OlsaSite, 'groups'>> & Pick<OlsaSite, 'groups'>;
 
 export function siteOf(given: OlsaSite): Site {
-  return { unmigrated: [], languages: true, managers: true, profileFields: seededFields, ...given };
+  return {
+    unmigrated: [],
+    languages: true,
+    managers: true,
+    privacySupport: false,
+    profileFields: seededFields,
+    ...given,
+  };
 }
+
+/** The fields that have a fault of their own. */
+const unmigratable = Object.keys(olsaErrors)
+  .filter((name) => name.startsWith('unmigrated-'))
+  .map((name) => name.slice('unmigrated-'.length));
+
+/** Reads the part of a site file that is about OLSA. */
+export const readOlsaSite: Check<OlsaSite> = object<OlsaSite>({
+  groups: listOf(text),
+  unmigrated: listOf(oneOf(unmigratable)),
+  languages: flag,
+  managers: flag,
+  privacySupport: flag,
+  profileFields: listOf(
+    object<ProfileField>(
+      {
+        id: text,
+        type: oneOf(profileTypes),
+        label: text,
+        isCore: flag,
+        required: flag,
+        choices: listOf(text),
+        multiple: flag,
+      },
+      ['id', 'type', 'label'],
+    ),
+  ),
+});
 
 /** The core fields that every site has, and one invented field of each type. */
 const seededFields: readonly ProfileField[] = [

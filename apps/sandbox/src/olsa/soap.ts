@@ -9,7 +9,7 @@ import { olsaCalls } from './operations.ts';
 import { NotRead, type Request, readRequest } from './read.ts';
 import { type OlsaSite, siteOf } from './site.ts';
 import { olsaTables } from './tables.ts';
-import type { OlsaUsers } from './users.ts';
+import { namedUsers, type OlsaUsers } from './users.ts';
 import { olsaWsdl } from './wsdl.ts';
 
 export const olsaPath = '/olsa/services/Olsa';
@@ -31,7 +31,8 @@ export function olsaSoap(users: OlsaUsers, now: () => number, given: OlsaSite = 
     const read = readCall(envelope, sender.user);
     if ('status' in read) return read;
     const at = now();
-    const outcome = unsaidRefusal(read) ?? read.run({ users, site, given: read.given, now: at });
+    const named = namedUsers(users, site.privacySupport);
+    const outcome = unsaidRefusal(read) ?? read.run({ users, named, site, given: read.given, now: at });
     if (isRefusal(outcome)) return olsaFault(envelope, outcome, at);
     const response = element(read.response, { xmlns: namespace }, ...outcome);
     return soapAnswer(envelope.version, 'soapenv', response);

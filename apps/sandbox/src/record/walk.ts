@@ -15,7 +15,8 @@ export function* walkRecord(group: Group, shape: Shape): Iterable<Said> {
     if (item === undefined) continue;
     const value = group[item.name];
     yield { shape: child, value };
-    if (isEmpty(value)) continue;
+    // Of a group that is not there no field is said, either.
+    if (isEmpty(value) && (isScalar(item) || item.field.many)) continue;
     if (isScalar(item)) yield* scalarsOf(item, value);
     else if (item.field.many) for (const entry of listOf(group, item.name)) yield* walkRecord(entry, item);
     else yield* walkRecord(groupOf(group, item.name), item);

@@ -1,4 +1,5 @@
 import type { Router } from '../http/exchange.ts';
+import type { Check } from './checks.ts';
 import type { Store } from './store.ts';
 
 /** Where a service is called, as people are told when the sandbox starts. */
@@ -21,4 +22,6 @@ export interface Service<Options> {
   readonly addresses: readonly Address[];
   /** What it answers, asked for once when the sandbox starts. `now` in milliseconds since 1970. */
   readonly routers: (store: Store, now: () => number, options: Options) => readonly Router[];
+  /** Its part of a site file, by name, and how that is read; absent where nothing depends on the site. */
+  readonly site?: { readonly part: string; readonly read: Check<Partial<Options>> };
 }

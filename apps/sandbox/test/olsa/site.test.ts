@@ -106,3 +106,12 @@ test.each([
 ])[])('%s', async (_name, olsaSite, request, expected) => {
   expect(await answer(olsaSite, request)).toBe(expected);
 });
+
+test('with Privacy Support a call knows the users alone that a call has made', async () => {
+  const site: OlsaSite = { privacySupport: true };
+  expect(await answer(site, edit('<o:city>Nashua</o:city>'))).toBe('Could not find the user');
+  const create = '<o:userName>newcomer</o:userName><o:groupCode>sales</o:groupCode>';
+  await send(sandbox.port, olsaRequest('CreateUserRequest', create));
+  const own = olsaRequest('EditUserRequest', '<o:userName>newcomer</o:userName><o:city>Nashua</o:city>');
+  expect((await send(sandbox.port, own)).status).toBe(200);
+});
