@@ -6,7 +6,7 @@ const xsi = 'http://www.w3.org/2001/XMLSchema-instance';
 
 /**
  * The record as the service answers it: texts it does not have are nil, a birth date is an empty element, and everything
- * begins with who made it. Source: two records in BCLibraries/php-alma.
+ * begins with who made it. Source: two records in php-alma.
  */
 export function toUserRecord(user: Group): Markup {
   const library = textOf(listOf(user, 'rs_library')[0], 'code');

@@ -134,7 +134,7 @@ export const almaReadVerdicts: readonly Verdict[] = [
     request: get('johns?lang=de&format=json'),
     status: 200,
     says: '"user_group":{"value":"FACULTY","desc":"Lehrende"}',
-    source: 'ubpb/alma_api: lang localises descriptions',
+    source: 'alma_api, a client: lang localises descriptions',
   },
   {
     name: 'GET with the labels in a language nobody has translated',

@@ -155,7 +155,7 @@ export const olsaVerdicts: readonly Verdict[] = [
     status: 500,
     code: 'GeneralFault',
     says: 'Error: User not updated - nothing to update.',
-    source: 'lushonline/moodle2-skillsoft-activity: a sign-on sends it empty, and nobody loses a group',
+    source: 'moodle2-skillsoft-activity: a sign-on sends it empty, and nobody loses a group',
   },
   {
     name: 'nothing but empty fields',

@@ -85,7 +85,7 @@ test('OLSA: the operations and the address', async () => {
   expect(location(root)).toBe(`${sandbox.origin}/olsa/services/Olsa`);
 });
 
-/** What the vendor's description says of each call. Source: UserWebServices.xml in BCLibraries/php-alma. */
+/** What the vendor's description says of each call. Source: UserWebServices.xml in php-alma. */
 const almaFacts = [
   { name: 'createUser', soapAction: 'createUser', args: ['arg0', 'arg1', 'arg2'] },
   { name: 'updateUser', soapAction: 'updateUser', args: ['arg0', 'arg1', 'arg2', 'arg3'] },

@@ -48,10 +48,10 @@ export const addHomeAddress = observed('clhennessey/alma-add-home-address-type-t
 export const v1tov2 = observed('Patrons_v1tov2.py in bulib/alma_patrons_loader');
 export const gatewayClient = observed('ubpb/alma_api');
 /** Records that the SOAP service has answered, kept as examples. */
-export const phpAlma = observed('BCLibraries/php-alma');
+export const phpAlma = observed('php-alma, a SOAP client');
 /** Its load files hold empty dates, in production. */
-export const patronLoad = observed('MITLibraries/alma-patronload');
-export const vufind = observed('createAlmaUser in vufind-org/vufind');
+export const patronLoad = observed('alma-patronload, which makes load files');
+export const vufind = observed('createAlmaUser in VuFind');
 export const almaInferred = inferred('Concluded from the Alma documentation');
 
 export const editUserDoc = documented('OLSA: UM_EditUser', `${skillsoft}/7933.htm`);
