@@ -1,4 +1,5 @@
-import { almaUser, type Field, type State, type StateRow } from '@userlint/rules/tables';
+import type { Field, State, StateRow } from '@userlint/rules/tables';
+import { user as almaUser } from '@userlint/rules/tables/alma';
 import { beforeEach, expect, test } from 'vitest';
 import { type Sandbox, startSandbox } from '../../src/index.ts';
 import { type Received, send } from '../client.ts';

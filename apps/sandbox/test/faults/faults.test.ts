@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
-import { almaErrors, olsaErrors } from '@userlint/rules/tables';
+import { errors as almaErrors } from '@userlint/rules/tables/alma';
+import { errors as olsaErrors } from '@userlint/rules/tables/olsa';
 import { afterAll, describe, expect, test } from 'vitest';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../src/index.ts';
 import { send } from '../client.ts';

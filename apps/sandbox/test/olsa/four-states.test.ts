@@ -1,4 +1,5 @@
-import { olsaErrors, olsaTables, type State, type StateRow } from '@userlint/rules/tables';
+import type { State, StateRow } from '@userlint/rules/tables';
+import { errors as olsaErrors, tables as olsaTables } from '@userlint/rules/tables/olsa';
 import { beforeEach, expect, test } from 'vitest';
 import { type Sandbox, startSandbox } from '../../src/index.ts';
 import { send } from '../client.ts';
