@@ -1,7 +1,8 @@
 import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Locator, Page } from 'playwright-core';
+import { takeFromQuickInput } from './quick-input.ts';
 import { underlined } from './underlined.ts';
 import { type VisibleLine, visibleLines } from './visible-lines.ts';
 import { waitUntil } from './wait-until.ts';
@@ -9,6 +10,8 @@ import { waitUntil } from './wait-until.ts';
 /** `USERLINT_SCREENSHOTS` names another folder, to renew the pictures of the README. */
 const screenshots =
   process.env.USERLINT_SCREENSHOTS ?? fileURLToPath(new URL('../../../test-results/', import.meta.url));
+
+const activeGroup = '.editor-group-container.active';
 
 /** What a person does in VS Code, and what that person sees. */
 export class Workbench {
@@ -20,38 +23,19 @@ export class Workbench {
     this.close = close;
   }
 
-  /** By its name or the end of its path, as in *Go to File*. */
+  /** Opens the file at `path`, as in *Go to File*, with the cursor at its beginning. */
   async openFile(path: string): Promise<void> {
-    await this.page.keyboard.press('Control+p');
-    await this.page.keyboard.insertText(path);
-    await this.quickInputRow(path.slice(path.lastIndexOf('/') + 1)).waitFor();
-    await this.page.keyboard.press('Enter');
-    await this.editorShown(path.slice(path.lastIndexOf('/') + 1));
+    await takeFromQuickInput(this.page, 'Control+p', path, basename(path), dirname(path));
+    // One editor shows file after file: a moment ago it was there, and focused, with another one.
+    const shown = this.page.locator(`${activeGroup} .monaco-editor.focused[data-uri$="/${path}"] .view-line`);
+    await shown.first().waitFor();
     // VS Code remembers where it was left.
-    await this.editorFocused();
-    await this.page.keyboard.press('Control+Home');
-  }
-
-  /** Waits until the active editor's tab says `title`. */
-  async editorShown(title: string): Promise<void> {
-    await this.page.locator('.editor-group-container.active .tab.active', { hasText: title }).waitFor();
-    await this.editor().locator('.view-line').first().waitFor();
+    await this.goToTop();
   }
 
   /** Runs a command by its full title in the palette: `Userlint: Send Update…`. */
   async runCommand(title: string): Promise<void> {
-    await this.page.keyboard.press('F1');
-    await this.page.keyboard.insertText(title);
-    await this.quickInputRow(title).waitFor();
-    await this.page.keyboard.press('Enter');
-  }
-
-  /** Chooses from an open list by typing what it says. */
-  async pickItem(text: string): Promise<void> {
-    await this.page.locator('.quick-input-widget .monaco-list-row').first().waitFor();
-    await this.page.keyboard.insertText(text);
-    await this.quickInputRow(text).waitFor();
-    await this.page.keyboard.press('Enter');
+    await takeFromQuickInput(this.page, 'F1', title, title);
   }
 
   /** The lines on the screen of the active editor, or of the one whose tab says `title`. */
@@ -70,12 +54,10 @@ export class Workbench {
 
   /** Puts the cursor before (or after) the first place on the screen that reads `text`. */
   async goTo(text: string, side: 'before' | 'after' = 'before'): Promise<void> {
-    const { line, column } = place(await this.editor().evaluate(visibleLines), text);
-    await this.page.keyboard.press('Control+g');
-    await this.page.locator('.quick-input-widget').waitFor();
-    await this.page.keyboard.insertText(`${line}:${column + (side === 'after' ? text.length : 0)}`);
-    await this.page.keyboard.press('Enter');
-    await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+    const found = place(await this.editor().evaluate(visibleLines), text);
+    const [line, column] = [found.line, found.column + (side === 'after' ? text.length : 0)];
+    await takeFromQuickInput(this.page, 'Control+g', `${line}:${column}`, `line ${line}`);
+    await this.cursorIsAt(line, column);
     await this.editorFocused();
   }
 
@@ -83,12 +65,14 @@ export class Workbench {
   async goToTop(): Promise<void> {
     await this.editorFocused();
     await this.page.keyboard.press('Control+Home');
+    await this.cursorIsAt(1, 1);
   }
 
   /** Writes `text` before (or after) the first place on the screen that reads `anchor`. */
   async typeAt(anchor: string, side: 'before' | 'after', text: string): Promise<void> {
     await this.goTo(anchor, side);
     await this.page.keyboard.insertText(text);
+    await this.showsText(side === 'before' ? text + anchor : anchor + text);
   }
 
   /** Selects the first place on the screen that reads `before`, and writes over it. */
@@ -116,11 +100,6 @@ export class Workbench {
     await this.clearNotifications();
   }
 
-  async save(): Promise<void> {
-    await this.page.keyboard.press('Control+s');
-    await this.page.locator('.editor-group-container.active .tab.active:not(.dirty)').waitFor();
-  }
-
   /** The underlined stretches of the active editor, each as the text over the line. */
   squiggles(severity: 'error' | 'warning' | 'info' = 'error'): Promise<string[]> {
     return this.editor().evaluate(underlined, `squiggly-${severity}`);
@@ -146,6 +125,7 @@ export class Workbench {
       await this.runCommand('View: Toggle Problems');
       await panel.waitFor();
       await this.page.keyboard.press('Control+1');
+      await this.editorFocused();
     }
     // On the first level stand the files.
     return panel.locator('.monaco-list-row[aria-level="2"]').evaluateAll((rows) =>
@@ -176,16 +156,6 @@ export class Workbench {
       async () => (await this.problems()).length === 0,
       async () => `Problems are left:\n${(await this.problems()).join('\n')}`,
     );
-  }
-
-  /** By keyboard alone: to the next problem of the file, Ctrl+. and the arrow keys to the fix. */
-  async quickFix(title: string): Promise<void> {
-    await this.page.keyboard.press('Alt+F8');
-    await this.page.locator('.marker-widget').waitFor();
-    await this.page.keyboard.press('Escape');
-    await this.page.locator('.marker-widget').waitFor({ state: 'hidden' });
-    await this.openQuickFixes();
-    await this.chooseQuickFix(title);
   }
 
   /** By keyboard alone, at the first place on the screen that reads `text`. */
@@ -329,21 +299,23 @@ export class Workbench {
   }
 
   private async editorFocused(): Promise<void> {
-    await this.page.locator('.editor-group-container.active .monaco-editor.focused').waitFor();
+    await this.page.locator(`${activeGroup} .monaco-editor.focused`).waitFor();
+  }
+
+  /** As the status bar says. */
+  private async cursorIsAt(line: number, column: number): Promise<void> {
+    const told = this.page.locator('.statusbar').getByText(`Ln ${line}, Col ${column}`, { exact: true });
+    await told.first().waitFor();
   }
 
   private editor(title?: string): Locator {
     const group =
       title === undefined
-        ? this.page.locator('.editor-group-container.active')
+        ? this.page.locator(activeGroup)
         : this.page.locator('.editor-group-container', {
             has: this.page.locator('.tab.active', { hasText: title }),
           });
     return group.locator('.editor-instance .monaco-editor').first();
-  }
-
-  private quickInputRow(text: string): Locator {
-    return this.page.locator('.quick-input-widget .monaco-list-row.focused', { hasText: text });
   }
 }
 
