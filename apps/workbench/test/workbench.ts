@@ -165,14 +165,48 @@ export class Workbench {
     await this.chooseQuickFix(title);
   }
 
-  /** The titles offered where the cursor stands; the list stays open. */
-  async openQuickFixes(): Promise<string[]> {
+  /** The titles of the fixes offered where the cursor stands; the list stays open. */
+  openQuickFixes(): Promise<string[]> {
+    return this.askForActions('Control+.', 'quick fix');
+  }
+
+  /** Chooses from the open list by keyboard, and waits until the text on the screen is another one. */
+  async chooseQuickFix(title: string): Promise<void> {
+    const before = await this.editorText();
+    const widget = this.page.locator('.action-widget').first();
+    const rows = await widget.locator('.monaco-list-row.action').count();
+    for (let step = 0; step <= rows; step += 1) {
+      const focused = await widget.locator('.monaco-list-row.focused').allInnerTexts();
+      if (focused.some((text) => text.includes(title))) {
+        await this.page.keyboard.press('Enter');
+        await widget.waitFor({ state: 'hidden' });
+        await waitUntil(
+          async () => (await this.editorText()) !== before,
+          async () => `${JSON.stringify(title)} has changed nothing.`,
+        );
+        return;
+      }
+      await this.page.keyboard.press('ArrowDown');
+    }
+    throw new Error(`No quick fix says ${JSON.stringify(title)}: ${await widget.innerText()}`);
+  }
+
+  /** Chooses a refactoring offered at the cursor. */
+  async refactor(title: string): Promise<void> {
+    await this.askForActions('Control+Shift+R', 'refactoring');
+    await this.page.locator('.action-widget .monaco-list-row', { hasText: title }).first().click();
+  }
+
+  /** Asks by `keys` until a list is shown, and returns its titles. */
+  private async askForActions(keys: string, what: string): Promise<string[]> {
     const rows = this.page.locator('.action-widget .monaco-list-row.action');
     await this.editorFocused();
     await waitUntil(
       async () => {
-        // Asked before the findings have arrived, VS Code offers nothing: ask again.
-        await this.page.keyboard.press('Control+.');
+        // Nothing is offered before the findings have arrived. And VS Code asks on its own, soon after the cursor has
+        // moved or findings have come: the question of a person that is not answered by then is dropped without a word.
+        // Neither shows on the screen: ask again, as a person would.
+        await this.page.keyboard.press(keys);
         return rows
           .first()
           .waitFor({ timeout: 3000 })
@@ -181,33 +215,9 @@ export class Workbench {
             () => false,
           );
       },
-      async () => 'No quick fix is offered here.',
+      async () => `No ${what} is offered here.`,
     );
     return rows.allInnerTexts();
-  }
-
-  /** Chooses from the open list by keyboard. */
-  async chooseQuickFix(title: string): Promise<void> {
-    const widget = this.page.locator('.action-widget').first();
-    const rows = await widget.locator('.monaco-list-row.action').count();
-    for (let step = 0; step <= rows; step += 1) {
-      const focused = await widget.locator('.monaco-list-row.focused').allInnerTexts();
-      if (focused.some((text) => text.includes(title))) {
-        await this.page.keyboard.press('Enter');
-        await widget.waitFor({ state: 'hidden' });
-        return;
-      }
-      await this.page.keyboard.press('ArrowDown');
-    }
-    throw new Error(`No quick fix says ${JSON.stringify(title)}: ${await widget.innerText()}`);
-  }
-
-  /** Chooses a refactoring offered at the cursor, by keyboard. */
-  async refactor(title: string): Promise<void> {
-    await this.page.keyboard.press('Control+Shift+R');
-    const action = this.page.locator('.action-widget .monaco-list-row', { hasText: title }).first();
-    await action.waitFor();
-    await action.click();
   }
 
   /** Presses a button of a notification. */
