@@ -20,6 +20,8 @@ const drivable: Settings = {
   'editor.autoIndent': 'none',
   'editor.quickSuggestions': 'off',
   'editor.suggestOnTriggerCharacters': false,
+  // VS Code shows no list before it has fetched the snippets of all languages.
+  'editor.snippetSuggestions': 'none',
   // What is left to see is what the language server says.
   'editor.lightbulb.enabled': 'off',
   // They stand among the text, and the driver reads the text.
