@@ -1,5 +1,5 @@
 /** How long a step of a person may take to show on a busy machine, before it counts as not happening. */
-export const patienceMs = 30_000;
+export const patienceMs = 60_000;
 
 /** Looks again and again; `complaint` is what the error says when it never comes true. */
 export async function waitUntil(

@@ -225,13 +225,14 @@ export class Workbench {
     await this.page.locator('.notification-toast .monaco-button', { hasText: text }).first().click();
   }
 
-  /** What the mouse is told over the first place on the screen that reads `text`. */
-  async hover(text: string): Promise<string> {
-    await this.goTo(text);
+  /** Waits until what is told over the first place on the screen that reads `place` says `text`. */
+  async showsHover(place: string, text: string): Promise<void> {
+    await this.goTo(place);
     await this.runCommand('Show or Focus Hover');
-    const hover = this.page.locator('.monaco-hover:not(.hidden) .hover-contents').first();
-    await hover.waitFor();
-    return this.page.locator('.monaco-hover:not(.hidden)').first().innerText();
+    await this.page
+      .locator('.monaco-hover:not(.hidden) .hover-contents', { hasText: text })
+      .first()
+      .waitFor();
   }
 
   /** Clicks the first lens of the file that says `text`, and waits until a question or a notification answers it. */
