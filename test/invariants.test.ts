@@ -144,8 +144,8 @@ test('7. an unknown context means silence', () => {
   expect(check(record, { path: 'x.json' })).toBe(record);
 });
 
-test('8. line and column stand in one module, and at the doors', () => {
-  const counting = ['packages/rules/src', 'packages/wire/src', 'apps/vscode/src']
+test('8. lines are counted in one module, and in the rope', () => {
+  const counting = ['packages', 'apps/vscode/src', 'apps/cli/src']
     .flatMap(code)
     .filter(({ file }) => !/src\/(?:text\/lines|reading\/line-index)\.ts$/.test(file))
     .filter(({ text }) => /\bclass Lines\b|lineStarts|matchAll\(\/\\r\\n\|/.test(text))

@@ -1,86 +1,38 @@
-import { type Edit, type Finding, rules, type Severity, type Span } from '@userlint/rules';
+import { type Edit, type Finding, type Lines, rules, type Severity, type Span } from '@userlint/rules';
 import {
   type Diagnostic,
   DiagnosticSeverity,
   DiagnosticTag,
-  type Position,
   type Range,
   TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import type { Client } from './client.ts';
 
-/** A text and where its lines begin: offsets in, positions out, and back. Both count UTF-16 units. */
-export class Lines {
-  readonly text: string;
-  #starts: readonly number[] | undefined;
+/**
+ * The range to underline: no half of a surrogate pair or of a CRLF, and not empty where there is a character to show.
+ */
+export function underline({ start, end }: Span, lines: Lines): Range {
+  const { text } = lines;
+  if (start < end) return lines.range(whole(text, start, end));
+  if (start < text.length && !isLineEnd(text.charCodeAt(start)))
+    return lines.range(whole(text, start, start + 1));
+  if (start > 0 && !isLineEnd(text.charCodeAt(start - 1))) return lines.range(whole(text, start - 1, start));
+  return lines.range({ start, end });
+}
 
-  constructor(text: string) {
-    this.text = text;
-  }
+function whole(text: string, start: number, end: number): Span {
+  return {
+    start: splits(text, start) ? start - 1 : start,
+    end: splits(text, end) ? end + 1 : end,
+  };
+}
 
-  position(offset: number): Position {
-    const starts = this.#lineStarts();
-    const inside = Math.min(Math.max(offset, 0), this.text.length);
-    let low = 0;
-    let high = starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((starts[middle] ?? 0) <= inside) low = middle;
-      else high = middle - 1;
-    }
-    return { line: low, character: inside - (starts[low] ?? 0) };
-  }
-
-  /** A place beyond the end of a line means its end, one beyond the last line the end of the text. */
-  offset({ line, character }: Position): number {
-    const starts = this.#lineStarts();
-    const start = starts[Math.max(line, 0)];
-    if (start === undefined) return this.text.length;
-    let end = starts[line + 1] ?? this.text.length;
-    while (end > start && isLineEnd(this.text.charCodeAt(end - 1))) end -= 1;
-    return Math.min(start + Math.max(character, 0), end);
-  }
-
-  span(range: Range): Span {
-    return { start: this.offset(range.start), end: this.offset(range.end) };
-  }
-
-  range(span: Span): Range {
-    return { start: this.position(span.start), end: this.position(span.end) };
-  }
-
-  /**
-   * The range to underline: no half of a surrogate pair or of a CRLF, and not empty where there is a
-   * character to show.
-   */
-  underline({ start, end }: Span): Range {
-    if (start < end) return this.range(this.#whole(start, end));
-    const next = this.text.charCodeAt(start);
-    if (start < this.text.length && !isLineEnd(next)) return this.range(this.#whole(start, start + 1));
-    const before = this.text.charCodeAt(start - 1);
-    if (start > 0 && !isLineEnd(before)) return this.range(this.#whole(start - 1, start));
-    return this.range({ start, end });
-  }
-
-  #whole(start: number, end: number): Span {
-    return {
-      start: this.#splits(start) ? start - 1 : start,
-      end: this.#splits(end) ? end + 1 : end,
-    };
-  }
-
-  #splits(offset: number): boolean {
-    const before = this.text.charCodeAt(offset - 1);
-    const after = this.text.charCodeAt(offset);
-    if (before === CR && after === LF) return true;
-    return before >= 0xd800 && before < 0xdc00 && after >= 0xdc00 && after < 0xe000;
-  }
-
-  #lineStarts(): readonly number[] {
-    this.#starts ??= lineStarts(this.text);
-    return this.#starts;
-  }
+function splits(text: string, offset: number): boolean {
+  const before = text.charCodeAt(offset - 1);
+  const after = text.charCodeAt(offset);
+  if (before === CR && after === LF) return true;
+  return before >= 0xd800 && before < 0xdc00 && after >= 0xdc00 && after < 0xe000;
 }
 
 const LF = 10;
@@ -88,17 +40,6 @@ const CR = 13;
 
 function isLineEnd(code: number): boolean {
   return code === LF || code === CR;
-}
-
-function lineStarts(text: string): number[] {
-  const starts = [0];
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    if (!isLineEnd(code)) continue;
-    if (code === CR && text.charCodeAt(at + 1) === LF) at += 1;
-    starts.push(at + 1);
-  }
-  return starts;
 }
 
 /** A version of a document, as far as translating to LSP needs it. */
@@ -132,7 +73,7 @@ const documented: ReadonlySet<string> = new Set(rules.map((rule) => rule.id));
 
 export function toDiagnostic(finding: Finding, place: Place, client: Client): Diagnostic {
   const diagnostic: Diagnostic = {
-    range: place.lines.underline(finding.span),
+    range: underline(finding.span, place.lines),
     severity: severities[finding.severity],
     source: 'userlint',
     code: finding.rule,
@@ -143,7 +84,7 @@ export function toDiagnostic(finding: Finding, place: Place, client: Client): Di
   if (client.fadesUnnecessary && finding.unnecessary) diagnostic.tags = [DiagnosticTag.Unnecessary];
   if (client.relatedInformation && finding.related.length > 0) {
     diagnostic.relatedInformation = finding.related.map((related) => ({
-      location: { uri: place.uri, range: place.lines.underline(related.span) },
+      location: { uri: place.uri, range: underline(related.span, place.lines) },
       message: printable(related.message),
     }));
   }

@@ -1,4 +1,4 @@
-import type { Finding, ServiceError } from '@userlint/rules';
+import { type Finding, Lines, type ServiceError } from '@userlint/rules';
 import {
   type CancellationToken,
   type Connection,
@@ -10,7 +10,6 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { Answers } from './answers.ts';
 import { stopIfCancelled } from './cancellation.ts';
 import type { Client } from './client.ts';
-import { Lines } from './convert.ts';
 import { type DocumentSettings, Projects, spelledOneWay } from './projects.ts';
 import { isSettings, type SettingsPort } from './settings-port.ts';
 import { readPayload, readSettingsFile, type Sheet } from './sheet.ts';

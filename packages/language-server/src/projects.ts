@@ -2,12 +2,12 @@ import {
   type BesideSettings,
   type Edit,
   type Finding,
+  Lines,
   noSettings,
   type ProjectSettings,
   readSettings,
   type Settings,
 } from '@userlint/rules';
-import { Lines } from './convert.ts';
 import { isSettings, type SettingsFile, type SettingsPort } from './settings-port.ts';
 
 /** Settings of a document and the file they are from. */

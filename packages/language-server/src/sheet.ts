@@ -1,5 +1,6 @@
 import {
   type Finding,
+  type Lines,
   lint,
   lintSteps,
   type Moment,
@@ -7,7 +8,6 @@ import {
   readDocument,
   type Settings,
 } from '@userlint/rules';
-import type { Lines } from './convert.ts';
 import type { SettingsOrigin } from './projects.ts';
 import { type Wanted, Work } from './slices.ts';
 

@@ -1,10 +1,9 @@
 import { resolve } from 'node:path';
-import { convertToRest, preamble, type RestFormat, readDocument } from '@userlint/rules';
+import { convertToRest, Lines, preamble, type RestFormat, readDocument } from '@userlint/rules';
 import { printableLine } from '@userlint/wire';
 import { exit } from '../exit.ts';
 import { readContents } from '../files.ts';
 import type { Io } from '../io.ts';
-import { Lines } from '../lines.ts';
 import { SettingsFiles } from '../settings-files.ts';
 import { readArguments, reportUsage, UsageError } from '../usage.ts';
 

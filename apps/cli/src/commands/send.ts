@@ -3,6 +3,7 @@ import {
   explain,
   findingsIn,
   inTheWay,
+  Lines,
   lint,
   type Outgoing,
   prepare,
@@ -25,7 +26,6 @@ import { exit } from '../exit.ts';
 import { readContents } from '../files.ts';
 import { formatFindings } from '../formatters/pretty.ts';
 import type { Io } from '../io.ts';
-import { Lines } from '../lines.ts';
 import { errorsIn, type Linted } from '../linted.ts';
 import { SettingsFiles } from '../settings-files.ts';
 import { readArguments, readNumber, reportUsage, UsageError } from '../usage.ts';

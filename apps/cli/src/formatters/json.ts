@@ -1,4 +1,4 @@
-import { Lines } from '../lines.ts';
+import { Lines } from '@userlint/rules';
 import type { Linted } from '../linted.ts';
 import { plainJson } from './plain-json.ts';
 
@@ -12,7 +12,7 @@ export function formatJson(linted: readonly Linted[]): string {
       severity,
       message,
       error,
-      range: { start: lines.position(span.start), end: lines.position(span.end) },
+      range: lines.range(span),
     }));
   });
   return plainJson(findings);

@@ -1,6 +1,5 @@
-import { type Finding, type Reading, type Severity, type Span, secretsIn } from '@userlint/rules';
+import { type Finding, Lines, type Reading, type Severity, type Span, secretsIn } from '@userlint/rules';
 import { printable, printableLine } from '@userlint/wire';
-import { Lines } from '../lines.ts';
 import type { Linted } from '../linted.ts';
 import { type Paint, painter } from './paint.ts';
 
@@ -52,12 +51,12 @@ function excerpt({ span, severity, secret }: Finding, { lines, reading }: Excerp
   // Outputs are kept: in the logs of a CI, in a terminal's history.
   if (secret === true) return [];
   const { line, character } = lines.position(span.start);
-  const text = lines.text(line);
+  const whole = lines.line(line);
+  const text = lines.text.slice(whole.start, whole.end);
   const from = character > widest - before ? character - before : 0;
   const end = Math.min(character + span.end - span.start, text.length, from + widest);
-  const start = span.start - character;
-  const secrets = reading === undefined ? [] : secretsIn(reading, { start, end: start + text.length });
-  const shown = (first: number, last: number) => visible(without(secrets, text, start, first, last));
+  const secrets = reading === undefined ? [] : secretsIn(reading, whole);
+  const shown = (first: number, last: number) => visible(without(secrets, text, whole.start, first, last));
   const lead = `${from > 0 ? '…' : ''}${shown(from, character)}`;
   const marked = shown(character, end);
   const tail = `${shown(end, from + widest)}${text.length > from + widest ? '…' : ''}`;

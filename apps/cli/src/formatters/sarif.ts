@@ -1,9 +1,8 @@
 import { isAbsolute } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Finding, type RuleAbout, rules, type Severity, type Span } from '@userlint/rules';
+import { type Finding, Lines, type RuleAbout, rules, type Severity, type Span } from '@userlint/rules';
 import packageJson from '../../package.json' with { type: 'json' };
 import type { Unreadable } from '../files.ts';
-import { Lines } from '../lines.ts';
 import type { Linted } from '../linted.ts';
 import { plainJson } from './plain-json.ts';
 
@@ -70,8 +69,7 @@ function relatedOf(uri: string, lines: Lines, { related }: Finding) {
 }
 
 function locationOf(uri: string, lines: Lines, span: Span) {
-  const start = lines.position(span.start);
-  const end = lines.position(span.end);
+  const { start, end } = lines.range(span);
   return {
     physicalLocation: {
       artifactLocation: { uri },

@@ -1,7 +1,6 @@
-import { noSettings, readDocument } from '@userlint/rules';
+import { Lines, noSettings, readDocument } from '@userlint/rules';
 import { expect, test } from 'vitest';
 import { putRequest } from '../../test/payloads.ts';
-import { Lines } from '../convert.ts';
 import { chosenRequest } from './chosen-request.ts';
 
 /** The number of the request at the first `at` of a text. */

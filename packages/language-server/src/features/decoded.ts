@@ -1,7 +1,6 @@
-import { decode } from '@userlint/rules';
+import { decode, Lines } from '@userlint/rules';
 import { RequestType } from 'vscode-languageserver';
 import { stopIfCancelled } from '../cancellation.ts';
-import { Lines } from '../convert.ts';
 import type { RequestAt, UserlintRequests } from '../protocol.ts';
 import type { Sheet } from '../sheet.ts';
 import { chosenRequest, whyNone } from './chosen-request.ts';

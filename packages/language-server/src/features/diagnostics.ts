@@ -1,4 +1,4 @@
-import { documentFailed } from '@userlint/rules';
+import { documentFailed, Lines } from '@userlint/rules';
 import {
   type CancellationToken,
   type Connection,
@@ -8,7 +8,7 @@ import {
   DocumentDiagnosticReportKind,
   ResponseError,
 } from 'vscode-languageserver';
-import { Lines, toDiagnostic } from '../convert.ts';
+import { toDiagnostic } from '../convert.ts';
 import type { Desk, Judged } from '../desk.ts';
 import { onceQuiet } from '../once-quiet.ts';
 import type { Told } from '../told.ts';

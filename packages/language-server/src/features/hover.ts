@@ -1,6 +1,7 @@
 import { describe, type Entry, find, type Span } from '@userlint/rules';
 import { type Hover, type HoverParams, MarkupKind } from 'vscode-languageserver';
 import { stopIfCancelled } from '../cancellation.ts';
+import { underline } from '../convert.ts';
 import { type Feature, guarded } from './feature.ts';
 
 export const hover: Feature = {
@@ -20,7 +21,7 @@ export const hover: Feature = {
             ? { kind: MarkupKind.Markdown, value: text }
             : { kind: MarkupKind.PlainText, value: withoutMarkdown(text) };
           const span = pointedAt(found.entry, offset);
-          return span === undefined ? { contents } : { contents, range: sheet.lines.underline(span) };
+          return span === undefined ? { contents } : { contents, range: underline(span, sheet.lines) };
         },
       ),
     );

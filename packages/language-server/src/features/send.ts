@@ -1,6 +1,7 @@
 import { prepare, type Request, type ServiceError } from '@userlint/rules';
 import { ErrorCodes, RequestType, ResponseError } from 'vscode-languageserver';
 import { stopIfCancelled } from '../cancellation.ts';
+import { underline } from '../convert.ts';
 import type { Desk } from '../desk.ts';
 import type { ListedRequest, Obstacle, PrepareParams, UserlintRequests } from '../protocol.ts';
 import { lintMessage, type Sheet } from '../sheet.ts';
@@ -76,7 +77,10 @@ function answerTo(
   if (index === undefined || request === undefined) return { refused: whyNone(sheet) };
   const outgoing = prepare(sheet.reading, request);
   if (outgoing.refused !== undefined) {
-    return { refused: outgoing.refused, range: sheet.lines.underline(outgoing.span ?? request.message.head) };
+    return {
+      refused: outgoing.refused,
+      range: underline(outgoing.span ?? request.message.head, sheet.lines),
+    };
   }
   desk.prepared(sheet, index);
   return {
@@ -98,7 +102,7 @@ function obstacles(request: Request, sheet: Sheet): Obstacle[] {
     .map(({ message, severity, span: place }) => ({
       message,
       severity,
-      range: sheet.lines.underline(place),
+      range: underline(place, sheet.lines),
     }));
 }
 

@@ -3,6 +3,7 @@ import type { Finding } from '../model/rule.ts';
 import { noSettings, type Settings } from '../model/settings.ts';
 import { services } from '../services/index.ts';
 import { lint, readDocument } from '../services/known.ts';
+import { Lines } from '../text/lines.ts';
 
 export interface CheckOptions {
   /** Name of the file; its ending tells a `.http` file. */
@@ -31,22 +32,22 @@ export function check(source: string, options: CheckOptions = {}): string {
 
 /** The source with these findings drawn under their lines: the whole underline, as far as it is on its first line. */
 export function draw(source: string, found: readonly Finding[]): string {
-  const lines = source.split('\n');
+  const lines = new Lines(source);
+  const placed = found.map((finding) => ({ finding, ...lines.position(finding.span.start) }));
   const drawn: string[] = [];
-  let start = 0;
-  for (const line of lines) {
-    drawn.push(line);
-    for (const finding of found) {
-      if (finding.span.start < start || finding.span.start > start + line.length) continue;
-      const column = finding.span.start - start;
-      const width = Math.max(1, Math.min(finding.span.end, start + line.length) - finding.span.start);
+  for (let line = 0; line < lines.count; line += 1) {
+    const { start, end } = lines.line(line);
+    drawn.push(source.slice(start, end));
+    for (const { finding, character } of placed.filter((place) => place.line === line)) {
+      const width = Math.max(1, Math.min(finding.span.end, end) - finding.span.start);
       drawn.push(
-        `${' '.repeat(column)}${mark(finding.severity).repeat(width)} ${finding.severity} ${finding.rule}: ${finding.message}`,
+        `\n${' '.repeat(character)}${mark(finding.severity).repeat(width)} ${finding.severity} ${finding.rule}: ${finding.message}`,
       );
     }
-    start += line.length + 1;
+    // As it is written: without findings the picture is the source.
+    drawn.push(source.slice(end, lines.line(line + 1).start));
   }
-  return drawn.join('\n');
+  return drawn.join('');
 }
 
 export function settingsOf(options: CheckOptions): Settings {
