@@ -8,9 +8,10 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 /** Who may import what, besides files of its own folder. The arrows of ARCHITECTURE.md. */
 const allowed: Record<string, readonly RegExp[]> = {
   'packages/rules': [/^@xmldom\/xmldom$/, /^xpath$/],
+  'packages/workspace-files': [/^@userlint\/rules$/, /^node:(fs|path)(\/|$)/],
   'packages/wire': [/^@userlint\/rules$/, /^node:/],
   'packages/language-server': [
-    /^@userlint\/rules$/,
+    /^@userlint\/(rules|workspace-files)$/,
     /^vscode-languageserver/,
     /^vscode-jsonrpc/,
     /^node:(fs|path|url|process|timers)(\/|$)/,
@@ -18,11 +19,11 @@ const allowed: Record<string, readonly RegExp[]> = {
   'apps/vscode': [
     /^vscode$/,
     /^vscode-languageclient/,
-    /^@userlint\/(rules|wire)$/,
+    /^@userlint\/(rules|wire|workspace-files)$/,
     /^@userlint\/language-server\/protocol$/,
     /^node:/,
   ],
-  'apps/cli': [/^@userlint\/(rules|wire|sandbox)$/, /^node:/],
+  'apps/cli': [/^@userlint\/(rules|wire|workspace-files|sandbox)$/, /^node:/],
   'apps/sandbox': [/^@userlint\/rules\/tables(\/\w+)?$/, /^saxes$/, /^node:/],
   'apps/workbench': [/^@userlint\/sandbox$/, /^playwright-core$/, /^@sparticuz\/chromium$/, /^node:/],
 };
