@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, realpath, rm, symlink, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { largestFile } from '@userlint/workspace-files';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { settingsFiles } from './settings-files.ts';
 
@@ -66,20 +67,25 @@ test('outside every workspace folder only the own folder counts', async () => {
   expect(await settingsOf('a.xml', 'work')).toMatchObject({ path: 'a.xml' });
 });
 
+test('a document at the address of a workspace folder has none', async () => {
+  await write('work/userlint.json');
+  expect(await settingsOf('work', 'work')).toBeUndefined();
+});
+
 test('a link out of the workspace folder is not followed', async () => {
   await write('secret.json');
   await write('work/a.xml');
   await symlink(join(top, 'secret.json'), join(top, 'work/userlint.json'));
   expect(await settingsOf('work/a.xml', 'work')).toMatchObject({
     text: undefined,
-    problem: 'it is a link to a place outside the workspace folder',
+    problem: 'it is reached through a link that leads elsewhere',
   });
 });
 
 test('a file beside the settings is read, one outside their folder is not', async () => {
   await write('work/userlint.json');
   await write('work/codes/a b.json', 'codes');
-  await write('work/large.json', ' '.repeat(1_000_001));
+  await write('work/large.json', ' '.repeat(largestFile + 1));
   await write('secret.json', 'secret');
   await symlink(join(top, 'secret.json'), join(top, 'work/link.json'));
   const beside = (path: string) => settingsFiles.beside(uri('work/userlint.json'), path);
@@ -91,10 +97,10 @@ test('a file beside the settings is read, one outside their folder is not', asyn
 });
 
 test('what is too large or no file is not read', async () => {
-  await write('large/userlint.json', ' '.repeat(1_000_001));
+  await write('large/userlint.json', ' '.repeat(largestFile + 1));
   await write('folder/userlint.json/a.xml');
   expect(await settingsOf('large/a.xml', 'large')).toMatchObject({ problem: 'it is larger than 1 MB' });
-  expect(await settingsOf('folder/a.xml', 'folder')).toMatchObject({ problem: 'it is not a regular file' });
+  expect(await settingsOf('folder/a.xml', 'folder')).toMatchObject({ problem: 'it is a folder' });
 });
 
 test.each([
