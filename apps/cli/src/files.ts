@@ -67,8 +67,6 @@ function joined(folder: string, name: string): string {
 export interface Contents {
   readonly text: string;
   readonly reason?: string;
-  /** There is no such file. */
-  readonly missing?: true;
 }
 
 /** Reads a file as UTF-8. */
@@ -77,7 +75,7 @@ export async function readContents(path: string): Promise<Contents> {
   try {
     bytes = await readFile(path);
   } catch (error) {
-    return problemOf(error);
+    return { text: '', reason: reasonOf(error) };
   }
   const text = decodeUtf8(bytes);
   const declared = foreignEncoding(text ?? bytes.subarray(0, 400).toString('latin1'));
@@ -101,12 +99,6 @@ function guess(bytes: Uint8Array): string {
         ? 'utf-16be'
         : undefined;
   return new TextDecoder(utf16 ?? 'windows-1252').decode(bytes);
-}
-
-/** A file that the file system refused. */
-export function problemOf(error: unknown): Contents {
-  const reason = reasonOf(error);
-  return codeOf(error) === 'ENOENT' ? { text: '', reason, missing: true } : { text: '', reason };
 }
 
 /** Why the file system refused, for a person; anything else is thrown on. */

@@ -1,5 +1,8 @@
 import { execFileSync } from 'node:child_process';
+import { symlinkSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startSandbox } from '@userlint/sandbox';
@@ -144,6 +147,34 @@ test('nothing is written through a link', async () => {
   expect(await pull('--tables', 'Genders', '--yes')).toBe(refused('codes/Genders.json'));
   expect(await pull('--tables', 'Genders', '--into', 'codes/new')).toBe(refused('codes/new/Genders.json'));
   expect(await readdir(elsewhere)).toEqual(['Genders.json']);
+});
+
+test('nor through one that was made while the tables were fetched', async () => {
+  const { folder, userlint } = await start();
+  const elsewhere = await mkdtemp(join(tmpdir(), 'userlint-elsewhere-'));
+  onTestFinished(() => rm(elsewhere, { recursive: true }));
+  const service = createServer((_request, response) => {
+    symlinkSync(elsewhere, join(folder, 'codes'));
+    response.end('{ "name": "Genders", "row": [{ "code": "A", "description": "First" }] }');
+  });
+  await new Promise<void>((listening) => service.listen(0, '127.0.0.1', listening));
+  onTestFinished(() => void service.close());
+  const port = String((service.address() as AddressInfo).port);
+  expect(await userlint('codes', 'pull', '--from', 'sandbox', '--port', port, '--tables', 'Genders')).toBe(
+    '! codes/Genders.json is a link, or behind one. Nothing was written.\nexit 1',
+  );
+  expect(await readdir(elsewhere)).toEqual([]);
+});
+
+test('nor into what is no folder, whatever it is told', async () => {
+  const { pull, read, write } = await start();
+  await write('codes', 'mine');
+  for (const into of ['codes', 'codes/new']) {
+    expect(await pull('--tables', 'Genders', '--yes', '--into', into)).toBe(
+      `! ${into}/Genders.json would be in something that is no folder.\n! Nothing was fetched.\nexit 1`,
+    );
+  }
+  expect(await read('codes')).toBe('mine');
 });
 
 test('a userlint.json that is a link is not written, and a pipe in the place of a table is not read', async () => {

@@ -25,6 +25,7 @@ test.each<[string, (path: string) => unknown, string]>([
   ['a link to a pipe', (path) => { pipe(`${path}.pipe`); return symlink(`${path}.pipe`, path); }, 'it is no regular file.'],
   ['a large file', (path) => writeFile(path, big), 'it is larger than 1 MB.'],
   ['a folder', (path) => mkdir(path), 'it is a folder.'],
+  ['in another encoding', (path) => writeFile(path, Uint8Array.of(0x22, 0xfc, 0x22)), 'it is not UTF-8. Save it as UTF-8.'],
   ['a link to itself', (path) => symlink(path, path), 'it cannot be read (ELOOP).'],
 ])('a userlint.json that is %s is not read, and it says so', async (_what, make, reason) => {
   const prepare = (folder: string) => make(join(folder, 'userlint.json'));

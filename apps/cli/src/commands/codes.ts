@@ -15,11 +15,16 @@ import {
   sandboxEnvironments,
   tableNames,
 } from '@userlint/wire';
+import {
+  largestFile,
+  type Obstacle,
+  obstacleTo,
+  readInside,
+  replaceFile,
+  settingsName,
+} from '@userlint/workspace-files';
 import { exit } from '../exit.ts';
 import type { Io } from '../io.ts';
-import { isBehindLink, readInside } from '../read-inside.ts';
-import { replaceFile } from '../replace-file.ts';
-import { settingsName } from '../settings-files.ts';
 import { readArguments, readNumber, reportUsage, UsageError } from '../usage.ts';
 
 interface PullArguments {
@@ -99,8 +104,11 @@ async function pull(asked: PullArguments, io: Io): Promise<number> {
     return exit.refused;
   }
   // Again, for the fetching took its time.
-  if (await isBehindLink(folder, join(folder, into))) {
-    io.err(`${into} is a link, or behind one. Nothing was written.\n`);
+  for (const { table } of files) {
+    const path = `${into}/${table}.json`;
+    const obstacle = await obstacleTo(folder, join(folder, path));
+    if (obstacle === undefined) continue;
+    io.err(`${path} ${whyNot[obstacle.is]}. Nothing was written.\n`);
     return exit.refused;
   }
   const where = folder === io.cwd ? into : `${printableLine(folder)}/${into}`;
@@ -132,44 +140,50 @@ async function fetchAll(names: readonly string[], environments: Environments, io
   return { files, failed };
 }
 
+const whyNot = {
+  foreign: 'is no table Userlint wrote; --yes overwrites it',
+  link: 'is a link, or behind one',
+  'no folder': 'would be in something that is no folder',
+} as const;
+
 /** What stands where a table will be written. */
 interface Before {
   readonly path: string;
-  readonly is: 'nothing' | 'ours' | 'foreign' | 'elsewhere';
+  readonly is: 'nothing' | 'ours' | 'foreign' | Obstacle['is'];
   /** The date of the table that stands there. */
   readonly date?: string | undefined;
 }
 
 async function lookAt(folder: string, path: string, table: string): Promise<Before> {
   const file = join(folder, path);
-  if (await isBehindLink(folder, file)) return { path, is: 'elsewhere' };
-  const { text, reason, missing } = await readInside(folder, file);
-  if (missing) return { path, is: 'nothing' };
-  const known = reason === undefined ? readCodeFile(text) : undefined;
+  const obstacle = await obstacleTo(folder, file);
+  if (obstacle !== undefined) return { path, is: obstacle.is };
+  const found = await readInside(folder, file);
+  if (found === undefined) return { path, is: 'nothing' };
+  const known = 'text' in found ? readCodeFile(found.text) : undefined;
   if (known === undefined || 'problem' in known || known.table !== table) return { path, is: 'foreign' };
   return { path, is: 'ours', date: known.kind === 'codes' ? known.codes.date : known.mapping.date };
 }
 
 /** Its own files are written anew; others only when told to, and nothing behind a link. */
 function mayWrite(before: ReadonlyMap<string, Before>, yes: boolean, io: Io): boolean {
-  const refused = [...before.values()].filter(({ is }) => is === 'elsewhere' || (is === 'foreign' && !yes));
-  for (const { path, is } of refused) {
-    const why =
-      is === 'elsewhere' ? 'is a link, or behind one' : 'is no table Userlint wrote; --yes overwrites it';
-    io.err(`${path} ${why}.\n`);
+  let may = true;
+  for (const { path, is } of before.values()) {
+    if (is === 'nothing' || is === 'ours' || (is === 'foreign' && yes)) continue;
+    io.err(`${path} ${whyNot[is]}.\n`);
+    may = false;
   }
-  if (refused.length > 0) io.err('Nothing was fetched.\n');
-  return refused.length === 0;
+  if (!may) io.err('Nothing was fetched.\n');
+  return may;
 }
 
 /** False when the settings should name the folder and cannot. */
 async function nameInSettings(folder: string, into: string, told: boolean, io: Io): Promise<boolean> {
   const file = join(folder, settingsName);
-  const { text, reason, missing } = await readInside(folder, file);
-  const usable = (reason === undefined || missing) && !(await isBehindLink(folder, file));
-  const named = usable ? nameCodesFolder(missing ? undefined : text, into) : undefined;
+  const found = (await obstacleTo(folder, file)) ?? (await readInside(folder, file));
+  const named = found === undefined || 'text' in found ? nameCodesFolder(found?.text, into) : undefined;
   const line = `"codes": "${into}/", "mappings": "${into}/"`;
-  if (named !== undefined && named === text) return true;
+  if (found !== undefined && 'text' in found && found.text === named) return true;
   if (!told) {
     io.out(`To use them, add ${line} to ${settingsName}, or have --settings do it.\n`);
     return true;

@@ -1,6 +1,7 @@
 import { basename, dirname } from 'node:path';
 import { lint, readDocument } from '@userlint/rules';
 import { printableLine } from '@userlint/wire';
+import { settingsName } from '@userlint/workspace-files';
 import { exit } from '../exit.ts';
 import { type Found, findFiles, readContents, type Unreadable } from '../files.ts';
 import { formatJson } from '../formatters/json.ts';
@@ -8,7 +9,7 @@ import { formatPretty } from '../formatters/pretty.ts';
 import { formatSarif } from '../formatters/sarif.ts';
 import type { Io } from '../io.ts';
 import { errorsIn, type Linted } from '../linted.ts';
-import { type SettingsFile, SettingsFiles, settingsName } from '../settings-files.ts';
+import { type SettingsFile, SettingsFiles } from '../settings-files.ts';
 import { readArguments, reportUsage, UsageError } from '../usage.ts';
 
 type Format = (linted: readonly Linted[], unreadable: readonly Unreadable[], colour: boolean) => string;
