@@ -1,17 +1,14 @@
-import { randomUUID } from 'node:crypto';
+import { mkdir } from 'node:fs/promises';
 import { type CodeFile, readCodeFile, writeCodeFile } from '@userlint/rules';
-import { decodeUtf8 } from '@userlint/wire';
-import { FileSystemError, FileType, Uri, workspace } from 'vscode';
+import { obstacleTo, readInside, replaceFile } from '@userlint/workspace-files';
+import { Uri, workspace } from 'vscode';
 import { oneLine } from './one-line.ts';
 import { Refusal } from './refusal.ts';
 
 /** Where fetched tables are kept beside a userlint.json. */
 export const codesFolder = 'codes';
 
-/** Settings are a page or two, tables some hundred rows; a file beyond this (bytes) is neither. */
-const largest = 1_000_000;
-
-/** The files of tables in the folder `codes` of a folder. */
+/** The files of tables in the folder `codes` of a folder on disk. */
 export class CodeFiles {
   readonly #folder: Uri;
 
@@ -21,13 +18,11 @@ export class CodeFiles {
 
   /** Which of these tables may be written: those nobody else has written a file for. */
   async sort(names: readonly string[]) {
-    await refuseLinks(this.#folder);
     const free: string[] = [];
     const replaced: string[] = [];
     const foreign: string[] = [];
     for (const name of names) {
-      const file = this.#file(name);
-      const text = await readText(file);
+      const text = await readText(this.#file(name));
       if (text === undefined) free.push(name);
       else if (isTable(text, name)) replaced.push(name);
       else foreign.push(name);
@@ -39,16 +34,9 @@ export class CodeFiles {
   async write(code: CodeFile): Promise<void> {
     const file = this.#file(code.table);
     // Again, for the asking and the fetching took their time.
-    await refuseLinks(file);
-    await workspace.fs.createDirectory(this.#folder);
-    const draft = Uri.joinPath(this.#folder, `${code.table}.json.${randomUUID()}.tmp`);
-    try {
-      await workspace.fs.writeFile(draft, new TextEncoder().encode(writeCodeFile(code)));
-      await workspace.fs.rename(draft, file, { overwrite: true });
-    } catch (error) {
-      await unlessMissing(workspace.fs.delete(draft));
-      throw error;
-    }
+    await refuseObstacles(file);
+    await mkdir(this.#folder.fsPath, { recursive: true });
+    await replaceFile(file.fsPath, writeCodeFile(code));
   }
 
   #file(name: string): Uri {
@@ -61,40 +49,30 @@ function isTable(text: string, name: string): boolean {
   return !('problem' in read) && read.table === name;
 }
 
-/** Undefined: there is no such file. A pipe or a device is not opened. */
+/** Undefined: there is no such file. */
 export async function readText(file: Uri): Promise<string | undefined> {
-  await refuseLinks(file);
-  const found = await unlessMissing(workspace.fs.stat(file));
-  if (found === undefined) return undefined;
-  if (found.type !== FileType.File) throw new Refusal(`${nameOf(file)} is no regular file.`);
-  if (found.size > largest) throw new Refusal(`${nameOf(file)} is larger than 1 MB.`);
-  const bytes = await unlessMissing(workspace.fs.readFile(file));
-  return bytes && (decodeUtf8(bytes) ?? '');
+  await refuseObstacles(file);
+  const found = await readInside(topOf(file), file.fsPath);
+  if (found !== undefined && 'problem' in found)
+    throw new Refusal(`${nameOf(file.fsPath)} ${found.problem}.`);
+  return found?.text;
 }
 
 /** A workspace may come from anywhere, and a link in it may lead anywhere: on the way to the file, too. */
-export async function refuseLinks(uri: Uri): Promise<void> {
-  const top = (workspace.getWorkspaceFolder(uri)?.uri ?? parent(uri)).toString();
-  for (let next = uri; next.toString() !== top && next.path !== '/'; next = parent(next)) {
-    const found = await unlessMissing(workspace.fs.stat(next));
-    if (found !== undefined && (found.type & FileType.SymbolicLink) !== 0)
-      throw new Refusal(`${nameOf(next)} is a link. Userlint does not follow it.`);
-  }
+async function refuseObstacles(file: Uri): Promise<void> {
+  const obstacle = await obstacleTo(topOf(file), file.fsPath);
+  if (obstacle === undefined) return;
+  const name = nameOf(obstacle.path);
+  throw new Refusal(
+    obstacle.is === 'link' ? `${name} is a link. Userlint does not follow it.` : `${name} is no folder.`,
+  );
 }
 
-function parent(uri: Uri): Uri {
-  return Uri.joinPath(uri, '..');
+/** The folder that somebody opened and trusts to be what it is. */
+function topOf(file: Uri): string {
+  return (workspace.getWorkspaceFolder(file)?.uri ?? Uri.joinPath(file, '..')).fsPath;
 }
 
-function nameOf(uri: Uri): string {
-  return oneLine(workspace.asRelativePath(uri), 120);
-}
-
-async function unlessMissing<T>(result: Thenable<T>): Promise<T | undefined> {
-  try {
-    return await result;
-  } catch (error) {
-    if (error instanceof FileSystemError && error.code === 'FileNotFound') return undefined;
-    throw error;
-  }
+function nameOf(path: string): string {
+  return oneLine(workspace.asRelativePath(path), 120);
 }

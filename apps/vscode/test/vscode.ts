@@ -1,3 +1,6 @@
+import { readdirSync } from 'node:fs';
+import { basename, relative } from 'node:path';
+
 /**
  * The part of the `vscode` module that the extension uses, in memory: `person` is who sits before the screen,
  * `screen` what was shown there.
@@ -159,12 +162,8 @@ type ContentProvider = { provideTextDocumentContent(uri: Uri): string };
 const providers = new Map<string, ContentProvider>();
 
 export const commandHandlers = new Map<string, (...parts: unknown[]) => unknown>();
-/** Texts of the files that exist, by address. */
+/** Texts of the files that came with the extension, by address. */
 export const files = new Map<string, string>();
-/** Those of them that are links. */
-export const links = new Set<string>();
-/** Those of them that are pipes, devices or the like. */
-export const pipes = new Set<string>();
 export const settings = new Map<string, { globalValue?: unknown; workspaceValue?: unknown }>();
 
 export function reset(): void {
@@ -180,8 +179,6 @@ export function reset(): void {
   for (const registry of [screen.pages, screen.selections, providers, commandHandlers, settings])
     registry.clear();
   files.clear();
-  links.clear();
-  pipes.clear();
   for (const happening of [changed, closed, opened, activated]) happening.forget();
   Object.assign(workspace, { isTrusted: true, textDocuments: [], workspaceFolders: undefined });
   window.activeTextEditor = undefined;
@@ -203,15 +200,23 @@ export class FileSystemError extends Error {
   }
 }
 
-export const FileType = { Unknown: 0, File: 1, SymbolicLink: 64 };
-
 export const workspace = {
   workspaceFolders: undefined as { uri: Uri }[] | undefined,
   getWorkspaceFolder: (uri: Uri) =>
     workspace.workspaceFolders?.find((folder) => uri.path.startsWith(`${folder.uri.path}/`)),
-  asRelativePath: (uri: Uri) => uri.path.replace(/^\/work\/?/, '') || 'work',
-  findFiles: async (pattern: string) =>
-    [...files.keys()].filter((address) => address.endsWith(pattern.replace('**', ''))).map(Uri.parse),
+  asRelativePath(path: Uri | string) {
+    const full = typeof path === 'string' ? path : path.path;
+    return relative(workspace.workspaceFolders?.[0]?.uri.path ?? '', full) || basename(full);
+  },
+  /** Those on disk. */
+  async findFiles(pattern: string) {
+    const folders = (workspace.workspaceFolders ?? []).filter(({ uri }) => uri.scheme === 'file');
+    return folders.flatMap(({ uri }) =>
+      readdirSync(uri.path, { recursive: true, encoding: 'utf8' })
+        .filter((name) => basename(name) === basename(pattern))
+        .map((name) => Uri.joinPath(uri, name)),
+    );
+  },
   isTrusted: true,
   textDocuments: [] as FakeDocument[],
   onDidOpenTextDocument: opened.on,
@@ -232,27 +237,7 @@ export const workspace = {
   }),
   fs: {
     async stat(uri: Uri) {
-      const address = uri.toString();
-      const link = links.has(address);
-      if (!link && !files.has(address)) throw new FileSystemError('FileNotFound');
-      const kind = pipes.has(address) ? FileType.Unknown : FileType.File;
-      return { type: kind | (link ? FileType.SymbolicLink : 0), size: files.get(address)?.length ?? 0 };
-    },
-    async readFile(uri: Uri) {
-      const text = files.get(uri.toString());
-      if (text === undefined) throw new FileSystemError('FileNotFound');
-      return new TextEncoder().encode(text);
-    },
-    async writeFile(uri: Uri, content: Uint8Array) {
-      files.set(uri.toString(), new TextDecoder().decode(content));
-    },
-    async createDirectory() {},
-    async rename(from: Uri, to: Uri) {
-      files.set(to.toString(), files.get(from.toString()) ?? '');
-      files.delete(from.toString());
-    },
-    async delete(uri: Uri) {
-      files.delete(uri.toString());
+      if (!files.has(uri.toString())) throw new FileSystemError('FileNotFound');
     },
   },
 };

@@ -1,7 +1,8 @@
 import { nameCodesFolder } from '@userlint/rules';
 import { type Environments, type FetchedTable, fetchCodes, tableNames } from '@userlint/wire';
+import { replaceFile, settingsName } from '@userlint/workspace-files';
 import { Uri, window, workspace } from 'vscode';
-import { CodeFiles, codesFolder, readText, refuseLinks } from '../code-files.ts';
+import { CodeFiles, codesFolder, readText } from '../code-files.ts';
 import { environments } from '../environments.ts';
 import { offer, showError, showInformation, showModal, showWarning, whileShowing } from '../notifications.ts';
 import { oneLine } from '../one-line.ts';
@@ -16,6 +17,8 @@ export async function fetchCodeTables(): Promise<void> {
   }
   const folder = await chooseFolder();
   if (folder === undefined) return;
+  if (folder.scheme !== 'file')
+    throw new Refusal('Code tables are kept and used in folders on disk only; this one is somewhere else.');
   const place = environments();
   const files = new CodeFiles(folder);
   const found = await files.sort(tableNames);
@@ -28,7 +31,7 @@ export async function fetchCodeTables(): Promise<void> {
     else failed.push(table);
   }
   report(tables.length - failed.length, failed, place);
-  if (tables.length > failed.length) await offerSettings(Uri.joinPath(folder, 'userlint.json'));
+  if (tables.length > failed.length) await offerSettings(Uri.joinPath(folder, settingsName));
 }
 
 /** The folder of the only userlint.json, or of the one a person picks; without any, the workspace folder. */
@@ -112,6 +115,5 @@ async function offerSettings(settings: Uri): Promise<void> {
   const open = workspace.textDocuments.find(({ uri }) => uri.toString() === settings.toString());
   if (open?.isDirty === true || (await readText(settings)) !== text)
     throw new Refusal('userlint.json has changed meanwhile. Save it, and run the command again.');
-  await refuseLinks(settings);
-  await workspace.fs.writeFile(settings, new TextEncoder().encode(named));
+  await replaceFile(settings.fsPath, named);
 }
