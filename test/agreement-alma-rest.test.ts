@@ -18,7 +18,10 @@ beforeAll(async () => {
   const tables: [string, unknown][] = [];
   const mappings: [string, unknown][] = [];
   const ofAlma = tableNames.filter((name) => name !== 'ProfileFields');
-  for await (const table of fetchCodes(ofAlma, sandboxEnvironments(sandbox.port), { now: new Date() })) {
+  for await (const table of fetchCodes(ofAlma, sandboxEnvironments(sandbox.port), {
+    now: new Date(),
+    largest: 1_000_000,
+  })) {
     if (!('file' in table)) throw new Error(table.reason);
     const { file } = table;
     if (file.kind === 'codes') tables.push([`alma/${table.name}`, Object.fromEntries(file.codes.codes)]);

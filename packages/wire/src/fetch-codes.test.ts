@@ -40,6 +40,7 @@ async function fetched(
   const all: FetchedTable[] = [];
   for await (const one of fetchCodes(names, environments, {
     now,
+    largest: 1_000_000,
     timeoutMs: 2000,
     ...(signal && { signal }),
   }))

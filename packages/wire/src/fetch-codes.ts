@@ -30,30 +30,35 @@ const mappings = new Map(services.flatMap((service) => Object.entries(service.ma
 /** The tables that fields and mappings name, those of one call together. */
 export const tableNames: readonly string[] = [...sources.keys()];
 
+export interface FetchOptions extends SendOptions {
+  readonly now: Date;
+  /** The size, in bytes, of the largest file that whoever keeps the tables would read again. */
+  readonly largest: number;
+}
+
 /**
  * Fetches tables one after the other; nothing is fetched any more once `signal` says so. `names`: some of `tableNames`.
  */
 export async function* fetchCodes(
   names: readonly string[],
   environments: Environments,
-  { now, ...options }: SendOptions & { readonly now: Date },
+  { now, largest, ...options }: FetchOptions,
 ): AsyncIterable<FetchedTable> {
   const fetching = new Fetching(environments, now.toISOString().slice(0, 10), options);
   const from = new URL(environments.origin).host;
   for (const name of names) {
     if (options.signal?.aborted === true) return;
     const found = mappings.has(name) ? await fetching.mapping(name) : await fetching.codes(name);
-    yield 'reason' in found ? { name, reason: found.reason } : keepable({ table: name, from, ...found });
+    yield 'reason' in found
+      ? { name, reason: found.reason }
+      : keepable({ table: name, from, ...found }, largest);
   }
 }
 
-/** What is larger would not be read again. */
-const largest = 1_000_000;
-
-function keepable(file: CodeFile): FetchedTable {
+function keepable(file: CodeFile, largest: number): FetchedTable {
   const size = Buffer.byteLength(writeCodeFile(file));
   return size > largest
-    ? { name: file.table, reason: 'It would be larger than 1 MB.' }
+    ? { name: file.table, reason: `It would be larger than ${largest / 1_000_000} MB.` }
     : { name: file.table, file };
 }
 

@@ -133,7 +133,7 @@ async function fetchAll(names: readonly string[], environments: Environments, io
   const files: CodeFile[] = [];
   /** Tables by the reason, which is often the same for all. */
   const failed = new Map<string, string[]>();
-  for await (const fetched of fetchCodes(names, environments, { now: io.now() })) {
+  for await (const fetched of fetchCodes(names, environments, { now: io.now(), largest: largestFile })) {
     if ('file' in fetched) files.push(fetched.file);
     else failed.set(fetched.reason, [...(failed.get(fetched.reason) ?? []), fetched.name]);
   }

@@ -1,6 +1,6 @@
 import { nameCodesFolder } from '@userlint/rules';
 import { type Environments, type FetchedTable, fetchCodes, tableNames } from '@userlint/wire';
-import { replaceFile, settingsName } from '@userlint/workspace-files';
+import { largestFile, replaceFile, settingsName } from '@userlint/workspace-files';
 import { Uri, window, workspace } from 'vscode';
 import { CodeFiles, codesFolder, readText } from '../code-files.ts';
 import { environments } from '../environments.ts';
@@ -74,7 +74,11 @@ function fetchWithProgress(names: readonly string[], place: Environments): Thena
     const stop = new AbortController();
     token.onCancellationRequested(() => stop.abort());
     const tables: FetchedTable[] = [];
-    for await (const table of fetchCodes(names, place, { now: new Date(), signal: stop.signal })) {
+    for await (const table of fetchCodes(names, place, {
+      now: new Date(),
+      largest: largestFile,
+      signal: stop.signal,
+    })) {
       tables.push(table);
       progress.report({ message: table.name, increment: 100 / names.length });
     }
