@@ -14,7 +14,7 @@ const allowed: Record<string, readonly RegExp[]> = {
     /^@userlint\/(rules|workspace-files)$/,
     /^vscode-languageserver/,
     /^vscode-jsonrpc/,
-    /^node:(fs|path|url|process|timers)(\/|$)/,
+    /^node:(path|url|process|timers)(\/|$)/,
   ],
   'apps/vscode': [
     /^vscode$/,
@@ -81,6 +81,16 @@ test('wire alone opens sockets to services', () => {
     .filter(({ from }) => /^node:(http|https|http2|net|tls|dgram|dns)$/.test(from))
     .filter(({ file }) => !sockets.test(file));
   expect(opening).toEqual([]);
+});
+
+test('workspace-files alone follows links or refuses them', () => {
+  const looking = Object.keys(allowed)
+    .filter((folder) => folder !== 'packages/workspace-files')
+    .flatMap((folder) => sources(`${folder}/src`))
+    .filter((file) =>
+      /\b(?:realpath|lstat|readlink|SymbolicLink)\b/.test(readFileSync(join(root, file), 'utf8')),
+    );
+  expect(looking).toEqual([]);
 });
 
 test('no file names a package registry or a path of somebody’s machine', () => {
