@@ -5,6 +5,7 @@ import { services } from '@userlint/rules';
 const folders = [
   'packages/rules',
   'packages/wire',
+  'packages/workspace-files',
   'packages/language-server',
   'apps/cli',
   'apps/vscode',
