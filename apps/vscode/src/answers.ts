@@ -1,4 +1,4 @@
-import type { Prepared } from '@userlint/language-server/protocol';
+import type { PreparedRequest } from '@userlint/language-server/protocol';
 import type { Answer, Environment, Verdict } from '@userlint/wire';
 import { showError, showInformation, showWarning } from './notifications.ts';
 import { oneLine } from './one-line.ts';
@@ -9,7 +9,7 @@ export const answerScheme = 'userlint-answer';
 /** Opens the answer beside the payload and says in a sentence what it means. */
 export async function showAnswer(
   documents: ReadOnlyDocuments,
-  prepared: Prepared,
+  prepared: PreparedRequest,
   verdict: Verdict,
   answer: Answer,
   environment: Environment,
@@ -30,7 +30,7 @@ export async function showAnswer(
 }
 
 function answerText(
-  { outgoing }: Prepared,
+  { outgoing }: PreparedRequest,
   verdict: Verdict,
   answer: Answer,
   environment: Environment,

@@ -23,7 +23,7 @@ export function createClient({ extensionUri, subscriptions }: ExtensionContext):
     initializationOptions: {
       ruleDocs: `${env.uriScheme}://userlint.userlint/rules/`,
       clientCommands: ['userlint.sendUpdate', 'userlint.convertToRestXml', 'userlint.convertToRestJson'],
-      target: 'Sandbox',
+      environment: 'Sandbox',
     },
     middleware: { ...withoutForeignDocuments, ...whereEnabled },
     outputChannel,

@@ -1,4 +1,4 @@
-import type { Prepared } from '@userlint/language-server/protocol';
+import type { PreparedRequest } from '@userlint/language-server/protocol';
 import type { Environment } from '@userlint/wire';
 import { commands } from 'vscode';
 import { showModal } from './notifications.ts';
@@ -7,8 +7,10 @@ import { oneLine } from './one-line.ts';
 const listed = 5;
 
 /** Asks whether to send; when errors stand in the way, whether to send despite them. */
-export async function confirm({ outgoing, inTheWay }: Prepared, environment: Environment): Promise<boolean> {
-  const errors = inTheWay.filter(({ severity }) => severity === 'error');
+export async function confirm(
+  { outgoing, inTheWay: errors }: PreparedRequest,
+  environment: Environment,
+): Promise<boolean> {
   const button = errors.length === 0 ? 'Send' : 'Send Despite Errors';
   const detail = [
     `Target: ${environment.title} (${environment.origin})`,
@@ -34,7 +36,7 @@ function heading(errors: number): string {
   return errors === 1 ? '1 error stands in the way:' : `${errors} errors stand in the way:`;
 }
 
-/** A request line gives path and query; where it goes the target decides, and people should know. */
+/** A request line gives path and query; where it goes the environment decides, and people should know. */
 function otherAddress(written: string | undefined, environment: Environment): readonly string[] {
   if (written === undefined || written === environment.origin) return [];
   return [`The file names ${oneLine(written, 120)}; this goes to ${environment.title} all the same.`];

@@ -31,7 +31,7 @@ export interface Client {
   /** It knows the command 'userlint.sendUpdate'. */
   readonly sends: boolean;
   /** Name of where it sends to. */
-  readonly target: string | undefined;
+  readonly environment: string | undefined;
   readonly warmUp: boolean;
   /** Whether the client knows a command of ours. */
   knows(command: string): boolean;
@@ -66,7 +66,7 @@ export function readClient(params: InitializeParams, bundledDocs?: string): Clie
     negotiatesEncoding: general?.positionEncodings !== undefined,
     sends: options.clientCommands.includes('userlint.sendUpdate'),
     knows: (command) => options.clientCommands.includes(command),
-    target: options.target,
+    environment: options.environment,
     warmUp: options.warmUp,
     ruleDocs: docsAt(options.ruleDocs, bundledDocs),
   };
@@ -94,7 +94,7 @@ function readOptions(given: unknown) {
   return {
     ruleDocs: text('ruleDocs'),
     clientCommands: Array.isArray(commands) ? commands : [],
-    target: text('target'),
+    environment: text('environment'),
     warmUp: options.get('warmUp') !== false,
   };
 }

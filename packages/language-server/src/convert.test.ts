@@ -24,7 +24,7 @@ const poor: Client = {
   tellsFolders: false,
   negotiatesEncoding: false,
   sends: false,
-  target: undefined,
+  environment: undefined,
   warmUp: false,
   knows: () => false,
   ruleDocs: () => undefined,

@@ -1,11 +1,11 @@
 /** What our own clients and this server say to each other beside LSP. Types only. */
 
-import type { Outgoing, Severity } from '@userlint/rules';
+import type { Outgoing } from '@userlint/rules';
 import type { Position, Range } from 'vscode-languageserver-protocol';
 
 /** Every custom request by its method; positions are UTF-16, as in LSP. */
 export interface UserlintRequests {
-  'userlint/prepare': { params: PrepareParams; result: Prepared | Refused };
+  'userlint/prepare': { params: PrepareParams; result: PreparedRequest | Refused };
   'userlint/requests': { params: RequestsParams; result: readonly ListedRequest[] };
   'userlint/answered': { params: AnsweredParams; result: Answered };
   'userlint/refactor': { params: RefactorParams; result: NewDocument | Refused };
@@ -22,7 +22,7 @@ export interface PrepareParams {
   readonly position?: Position;
 }
 
-export interface Prepared {
+export interface PreparedRequest {
   /** Of the document; hand it back with the answer. */
   readonly version: number;
   readonly request: number;
@@ -39,7 +39,6 @@ export interface Prepared {
 
 export interface Obstacle {
   readonly message: string;
-  readonly severity: Severity;
   readonly range: Range;
 }
 
@@ -132,8 +131,8 @@ export interface InitializationOptions {
    * 'userlint.convertToRestXml' and 'userlint.convertToRestJson' SOAP records get code actions that do.
    */
   readonly clientCommands?: readonly string[];
-  /** Where the client would send to, as lenses name it: 'Sandbox'. */
-  readonly target?: string;
+  /** The environment the client would send to, as lenses name it: 'Sandbox'. */
+  readonly environment?: string;
   /** False: do not read a sample after start (default true). */
   readonly warmUp?: boolean;
 }

@@ -51,7 +51,7 @@ export const visualStudioCode: ClientKind = {
       },
     },
   },
-  options: { clientCommands: ['userlint.sendUpdate'], target: 'Sandbox' },
+  options: { clientCommands: ['userlint.sendUpdate'], environment: 'Sandbox' },
 };
 
 /** Like Neovim before it asked for diagnostics: they are pushed. */

@@ -50,12 +50,22 @@ function contentsOf(element: XmlNode): (XmlNode | string)[] {
 
 /** Markup without elements, by comments and what is not blank beside them. */
 function between(markup: string): string[] {
+  const parts: string[] = [];
+  for (let at = 0; at < markup.length; ) {
+    const comment = markup.indexOf('<!--', at);
+    const stop = comment < 0 ? markup.length : comment;
+    parts.push(...textOf(markup.slice(at, stop)));
+    const end = comment < 0 ? -1 : markup.indexOf('-->', comment);
+    at = end < 0 ? markup.length : end + '-->'.length;
+    if (end >= 0) parts.push(markup.slice(comment, at));
+  }
+  return parts;
+}
+
+function textOf(markup: string): string[] {
   if (markup.trim() === '') return [];
-  return markup.split(/(<!--[\s\S]*?-->)/).flatMap((part) => {
-    if (part.startsWith('<!--')) return [part];
-    const text = parseXml(Text.of(`<text>${part}</text>`)).root?.value.value.trim() ?? '';
-    return text === '' ? [] : [spelled(text)];
-  });
+  const text = parseXml(Text.of(`<text>${markup}</text>`)).root?.value.value.trim() ?? '';
+  return text === '' ? [] : [spelled(text)];
 }
 
 /** The XML that an element's text spells; undefined where it spells none. */

@@ -82,7 +82,7 @@ function readPullArguments(args: readonly string[], io: Io): PullArguments {
 }
 
 function readNames(list: string): readonly string[] {
-  const names = list.split(',').map((name) => name.trim().replace(/^\w+\//, ''));
+  const names = list.split(',').map((name) => name.slice(name.indexOf('/') + 1).trim());
   const unknown = names.filter((name) => !tableNames.includes(name));
   if (unknown.length > 0)
     throw new UsageError(`there is no table "${unknown.join('", "')}". There are: ${tableNames.join(', ')}.`);

@@ -1,4 +1,4 @@
-import type { ListedRequest, Prepared } from '@userlint/language-server/protocol';
+import type { ListedRequest, PreparedRequest } from '@userlint/language-server/protocol';
 import { type Position, type TextDocument, Uri, window, workspace } from 'vscode';
 import type { Ask } from '../ask.ts';
 import { oneLine } from '../one-line.ts';
@@ -8,7 +8,7 @@ import { Refusal } from '../refusal.ts';
 export interface Chosen {
   readonly document: TextDocument;
   readonly text: string;
-  readonly prepared: Prepared;
+  readonly prepared: PreparedRequest;
 }
 
 /**

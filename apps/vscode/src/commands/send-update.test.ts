@@ -147,7 +147,7 @@ test('nothing is sent unless the button is pressed', async () => {
 
 test('errors stand in the way unless one says so', async () => {
   const { arrived } = await sandbox(200, ok);
-  const error = (number: number) => ({ message: `Wrong ${number}.`, severity: 'error', range });
+  const error = (number: number) => ({ message: `Wrong ${number}.`, range });
   server['userlint/prepare'] = { ...prepared, inTheWay: [1, 2, 3, 4, 5, 6, 7].map(error) };
   person.presses = 'Send';
   await send();

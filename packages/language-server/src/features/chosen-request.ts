@@ -1,4 +1,4 @@
-import { find, type Request, type Span } from '@userlint/rules';
+import { find } from '@userlint/rules';
 import { Position } from 'vscode-languageserver';
 import type { PrepareParams } from '../protocol.ts';
 import type { Sheet } from '../sheet.ts';
@@ -17,13 +17,4 @@ export function chosenRequest(
 export function whyNone({ reading }: Sheet): string {
   if (reading.requests.length === 0) return 'There is no user update in this document.';
   return 'There is no request here; put the cursor into the one to send.';
-}
-
-/** A message of one record is the whole request; in a list, each record is one. */
-export function spanOf({ message, holder, span }: Request): Span {
-  return holder.kind === 'list' ? span : message.span;
-}
-
-export function contains(span: Span, offset: number): boolean {
-  return span.start <= offset && offset <= span.end;
 }

@@ -19,7 +19,7 @@ async function lenses(uri: string, text: string, kind: ClientKind, settings = '{
   });
 }
 
-test('each request that can be sent has a lens that names the target', async () => {
+test('each request that can be sent has a lens that names the environment', async () => {
   expect(await lenses(http, putRequest('user_group') + putRequest('job_category'), visualStudioCode)).toEqual(
     [
       'Send update to Sandbox @ PUT https://localhost/almaws/v1/users/johns?override=user_group > userlint.sendUpdate [{"uri":"file:///work/a.http","request":0}]',
@@ -34,7 +34,7 @@ test('an envelope has its lens on the first line', async () => {
   ]);
 });
 
-test('without a target the lens promises none', async () => {
+test('without an environment the lens promises none', async () => {
   const kind = { ...visualStudioCode, options: { clientCommands: ['userlint.sendUpdate'] } };
   expect(await lenses('file:///work/a.xml', match, kind)).toEqual([
     expect.stringMatching(/^Send update… @ /),

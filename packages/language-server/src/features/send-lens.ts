@@ -10,7 +10,7 @@ export const sendLens: Feature = {
   start(connection, desk) {
     const { client } = desk;
     if (!client.sends) return;
-    const title = client.target === undefined ? 'Send update…' : `Send update to ${client.target}`;
+    const title = client.environment === undefined ? 'Send update…' : `Send update to ${client.environment}`;
     connection.onCodeLens(
       guarded<CodeLensParams, CodeLens[]>(
         { connection, desk, feature: 'send lens' },

@@ -18,7 +18,7 @@ test('what would be sent is what stands in the file, with the errors that stand 
     request: 0,
     operation: 'alma/soap.updateUser',
     outgoing: { service: 'alma', method: 'POST', authentication: 'basic' },
-    inTheWay: [{ severity: 'error', message: expect.stringContaining('SIS_temp') }],
+    inTheWay: [{ message: expect.stringContaining('SIS_temp') }],
   });
   expect(prepared.refused === undefined && prepared.outgoing.body).toContain('<xb:externalId>SIS_temp<');
   await client.end();

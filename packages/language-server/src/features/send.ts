@@ -1,11 +1,11 @@
-import { prepare, type Request, type ServiceError } from '@userlint/rules';
+import { inTheWay, prepare, type Request, type ServiceError, stretchOf } from '@userlint/rules';
 import { ErrorCodes, RequestType, ResponseError } from 'vscode-languageserver';
 import { stopIfCancelled } from '../cancellation.ts';
 import { underline } from '../convert.ts';
 import type { Desk } from '../desk.ts';
 import type { ListedRequest, Obstacle, PrepareParams, UserlintRequests } from '../protocol.ts';
 import { lintMessage, type Sheet } from '../sheet.ts';
-import { chosenRequest, contains, spanOf, whyNone } from './chosen-request.ts';
+import { chosenRequest, whyNone } from './chosen-request.ts';
 import type { Feature } from './feature.ts';
 import { handling, type TypeOf } from './own-request.ts';
 
@@ -61,7 +61,7 @@ function list({ reading, lines }: Sheet): ListedRequest[] {
     request: index,
     title: titleOf(request),
     operation: request.operation?.id ?? null,
-    range: lines.range(spanOf(request)),
+    range: lines.range(stretchOf(request)),
   }));
 }
 
@@ -88,22 +88,17 @@ function answerTo(
     request: index,
     title: request.message.name ?? outgoing.title,
     operation: outgoing.operation,
-    range: sheet.lines.range(spanOf(request)),
+    range: sheet.lines.range(stretchOf(request)),
     outgoing,
     inTheWay: obstacles(request, sheet),
   };
 }
 
-/** What services answered earlier does not stand in the way: sending again may be the right thing. */
 function obstacles(request: Request, sheet: Sheet): Obstacle[] {
-  const span = spanOf(request);
-  return lintMessage(sheet, request)
-    .filter((finding) => finding.severity === 'error' && contains(span, finding.span.start))
-    .map(({ message, severity, span: place }) => ({
-      message,
-      severity,
-      range: underline(place, sheet.lines),
-    }));
+  return inTheWay(request, lintMessage(sheet, request)).map(({ message, span }) => ({
+    message,
+    range: underline(span, sheet.lines),
+  }));
 }
 
 function titleOf({ message, operation, service }: Request): string {
