@@ -61,7 +61,12 @@ export type {
   Updates,
 } from './model/service.ts';
 export { noSettings, type Settings } from './model/settings.ts';
+export type { Chunk } from './reading/chunk.ts';
+export type { Position } from './reading/line-index.ts';
+export { LoadFile } from './reading/load-file.ts';
 export { applyEdits, fixAll, fixAllSteps } from './rules/fix.ts';
+export { type Gravest, gravestOf } from './rules/gravest.ts';
+export type { LoadFileLint } from './rules/lint-load-file.ts';
 export { documentFailed } from './rules/reported.ts';
 export { askForTable } from './sending/ask-for-table.ts';
 export { explain } from './sending/explain.ts';
@@ -76,7 +81,7 @@ export {
 } from './services/alma/convert/convert-to-rest.ts';
 export { rules } from './services/catalogue.ts';
 export { services } from './services/index.ts';
-export { lint, lintSteps, readDocument } from './services/known.ts';
+export { lint, lintLoadFile, lintSteps, readDocument } from './services/known.ts';
 export { sandboxPort } from './services/sandbox.ts';
 export type { BesideSettings } from './settings/codes.ts';
 export { type CodeFile, readCodeFile, sizeOfCodeFile, writeCodeFile } from './settings/codes-file.ts';

@@ -15,8 +15,8 @@ export interface ListFormat {
   isNamed(name: string, type: RecordType): boolean;
   /** What is wrong with the list itself. */
   around(tail: string, last: ListEnd): Around;
-  /** What is wrong with the place of the records, told at the first: `text` is all up to its end. */
-  misplaced(text: string, type: RecordType): readonly Problem[];
+  /** What is wrong with the place of the records, told at the first: `text` gives all up to its end. */
+  misplaced(text: () => string, type: RecordType): readonly Problem[];
 }
 
 /** The last chunk, and where its record ends. */

@@ -4,6 +4,8 @@ import { noSettings } from '../model/settings.ts';
 import { services } from '../services/index.ts';
 import { parseJson } from '../syntax/json/index.ts';
 import { parseXml } from '../syntax/xml/index.ts';
+import { jsonFiles, jsonWords, xmlFiles, xmlWords } from '../testing/load-files.ts';
+import { makeEdits, randomEdits } from '../testing/random-edits.ts';
 import { Text } from '../text/text.ts';
 import { LoadFile } from './load-file.ts';
 
@@ -27,179 +29,17 @@ function told(file: LoadFile | undefined): string {
   return JSON.stringify({ chunks, tail, head: messages[0]?.head, problems, requests }, null, 1);
 }
 
-const record = (id: string): string => `
-  <user>
-    <primary_id>${id}</primary_id>
-    <record_type desc="Public">PUBLIC</record_type>
-    <!-- ${id} -->
-    <user_group><![CDATA[x < ${id}]]></user_group>
-  </user>`;
-
-const file = (...records: readonly string[]): string => `<users>${records.join('')}\n</users>\n`;
-
-const xmlFiles = [
-  file(record('a'), record('b'), record('c'), record('d'), record('e'), record('f')),
-  file(record('a'), record('b'), record('c')).replaceAll('\n', '\r\n'),
-  file(record('𝒜'), '<other>\n<x/></other>', record('é'), record('c')).replaceAll(/\n\s*/g, ''),
-  `<?xml version="1.0"?>\n<!-- x -->\n<users xmlns:p="urn:x" xmlns="">${record('a')}${record('b')}</users>`,
-  `<userRecords xmlns="http://com/exlibris/digitool/repository/extsystem/xmlbeans">${[1, 2, 3]
-    .map((id) => `\n<userRecord><userDetails><userName>${id}</userName></userDetails></userRecord>`)
-    .join('')}</userRecords>`,
-];
-
-const xmlWords = [
-  '<user>',
-  '</user>',
-  '<user/>',
-  '<user',
-  '</',
-  '<',
-  '>',
-  '/',
-  '"',
-  "'",
-  '&',
-  '&amp;',
-  '=',
-  ' ',
-  '\n',
-  '\r\n',
-  '\r',
-  'x',
-  '<!--',
-  '-->',
-  '--',
-  '<![CDATA[',
-  ']]>',
-  '<?x',
-  '?>',
-  '<?xml version="1.0"?>',
-  '<!DOCTYPE x',
-  '</users>',
-  '<users>',
-  '<a',
-  '<a>',
-  '</a>',
-  '<a b="',
-  "<a b='x'>",
-  '<primary_id>',
-  '</primary_id>',
-  'xmlns:q="u"',
-  '<q:user>',
-  '</q:user>',
-  '𝒜',
-  '\ud800',
-  '\u0000',
-  '\ufeff',
-  record('n'),
-  record('m').trimStart(),
-  `${record('o')}${record('p')}`,
-];
-
-const item = (id: string): object => ({
-  primary_id: id,
-  record_type: { value: 'PUBLIC' },
-  user_note: [{ note_text: `{"${id}]` }, { note_text: '\\' }],
-});
-
-const jsonFiles = [
-  JSON.stringify(['a', 'b', 'c', 'd', 'e'].map(item), null, 2),
-  JSON.stringify({ user: ['a', 'b', 'c'].map(item), total_record_count: 3 }, null, 2),
-  JSON.stringify(['𝒜', 'é', 'c'].map(item)),
-  `{"user":[${['a', 'b'].map((id) => JSON.stringify(item(id))).join(' ,\r\n')}\r\n]}`,
-  `[${JSON.stringify(item('a'))}, "x", null, [1, {"primary_id": 1}], ${JSON.stringify(item('b'), null, 4)}]`,
-];
-
-const jsonWords = [
-  '{',
-  '}',
-  '[',
-  ']',
-  ',',
-  ':',
-  '"',
-  "'",
-  '\\',
-  ' ',
-  '\n',
-  '\r\n',
-  '\r',
-  '\t',
-  '\u00a0',
-  'x',
-  '0',
-  '-',
-  'true',
-  'null',
-  '1.5',
-  '{}',
-  '[]',
-  '{{a}}',
-  '/',
-  '/*',
-  '*/',
-  '//',
-  '"a"',
-  '"a":',
-  '"primary_id": "x"',
-  '"user": [',
-  '], "x": [',
-  '{"primary_id": ',
-  '\n{',
-  '\n  {',
-  '},',
-  '}, {',
-  ']}',
-  '\ufeff',
-  '𝒜',
-  '\ud800',
-  JSON.stringify(item('n')),
-  `,${JSON.stringify(item('o'), null, 2)}`,
-  `${JSON.stringify(item('p'))},`,
-];
-
-/** Where, how much is taken out, what is put in. */
-const edit = (words: readonly string[]) =>
-  fc.record({
-    at: fc.noBias(fc.nat(9999)).map((part) => part / 10_000),
-    cut: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 2, arbitrary: fc.nat(4) }, fc.nat(400)),
-    text: fc.oneof(
-      { weight: 1, arbitrary: fc.constant('') },
-      { weight: 3, arbitrary: fc.constantFrom(...words) },
-      {
-        weight: 1,
-        arbitrary: fc.array(fc.constantFrom(...words), { maxLength: 4 }).map((all) => all.join('')),
-      },
-    ),
-    /** Taken back afterwards, or not. */
-    undone: fc.boolean(),
-  });
-
 function holdsAfterEdits(files: readonly string[], words: readonly string[], path: string): void {
   fc.assert(
-    fc.property(
-      fc.constantFrom(...files),
-      fc.array(edit(words), { minLength: 1, maxLength: 12 }),
-      (source, edits) => {
-        let rope = read(source, path);
-        let text = source;
-        const change = (start: number, end: number, by: string): void => {
-          const whole = text.slice(0, start) + by + text.slice(end);
-          const edited = rope?.edit({ start, end }, by);
-          const anew = read(whole, path);
-          if (edited !== undefined) expect(told(edited)).toBe(told(anew));
-          rope = edited ?? anew;
-          text = whole;
-        };
-        for (const { at, cut, text: by, undone } of edits) {
-          const start = Math.floor(at * (text.length + 1));
-          const end = Math.min(text.length, start + cut);
-          const before = text.slice(start, end);
-          change(start, end, by);
-          if (undone) change(start, start + by.length, before);
-        }
-      },
-    ),
+    fc.property(fc.constantFrom(...files), randomEdits(words), (source, edits) => {
+      let rope = read(source, path);
+      makeEdits(source, edits, ({ start, end, text }, whole) => {
+        const edited = rope?.edit({ start, end }, text);
+        const anew = read(whole, path);
+        if (edited !== undefined) expect(told(edited)).toBe(told(anew));
+        rope = edited ?? anew;
+      });
+    }),
     { numRuns: runs },
   );
 }

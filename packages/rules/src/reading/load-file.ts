@@ -1,32 +1,15 @@
-import type { Entry } from '../model/entry.ts';
 import type { Document, Message, Reading, Request } from '../model/request.ts';
-import type { RecordType, Service } from '../model/service.ts';
+import type { Service } from '../model/service.ts';
 import type { Settings } from '../model/settings.ts';
 import type { Problem } from '../syntax/tree.ts';
 import type { Span } from '../text/span.ts';
 import { Text } from '../text/text.ts';
 import type { Chunk } from './chunk.ts';
-import { JsonList } from './json-list.ts';
+import { findList } from './find-list.ts';
 import { LineIndex, type Position } from './line-index.ts';
-import type { ListFormat } from './list-format.ts';
-import { ListedRequest, type SharedByList } from './listed-request.ts';
+import { ListKind } from './list-kind.ts';
 import { movedProblem } from './moved.ts';
-import { recordEntry } from './node-entry.ts';
-import { fileOperation } from './operations.ts';
-import { chunkAt, editRope, type Rope, readRope, typeOf } from './rope.ts';
-import { withSettings } from './stated-parameters.ts';
-import { XmlList } from './xml-list.ts';
-
-/** What is the same for all versions of a load file. */
-interface Kind {
-  readonly list: ListFormat;
-  readonly path: string;
-  readonly language: string | undefined;
-  readonly service: Service;
-  readonly type: RecordType;
-  readonly operation: Request['operation'];
-  readonly parameters: readonly Entry[];
-}
+import { chunkAt, editRope, type Rope, readRope } from './rope.ts';
 
 /**
  * A document that is nothing but a list of records, as a rope of chunks, one for each record. Immutable: an edit gives
@@ -40,45 +23,38 @@ export class LoadFile implements Reading {
   readonly chunks: readonly Chunk[];
   /** All behind the last one: `</users>`. */
   readonly tail: string;
-  readonly messages: readonly Message[];
   readonly document: Document;
-  readonly #kind: Kind;
-  readonly #shared: SharedByList;
+  readonly #kind: ListKind;
+  readonly #message: FileMessage;
   #starts: Int32Array | undefined;
   #lines: LineIndex | undefined;
   #text: string | undefined;
   #requests: readonly Request[] | undefined;
   #problems: readonly Problem[] | undefined;
 
-  private constructor(kind: Kind, { chunks, tail }: Rope, text?: string) {
-    const message = new FileMessage(this);
-    const { service, operation, parameters, list } = kind;
-    this.head = list.head;
+  private constructor(
+    kind: ListKind,
+    { path, language }: Omit<Document, 'text'>,
+    { chunks, tail }: Rope,
+    text?: string,
+  ) {
+    this.head = kind.list.head;
     this.chunks = chunks;
     this.tail = tail;
-    this.messages = [message];
-    this.document = new FileDocument(this, kind);
+    this.#message = new FileMessage(this);
+    this.document = new FileDocument(this, path, language);
     this.#kind = kind;
-    this.#shared = { service, operation, message, parameters, spelling: list.spelling };
     this.#text = text;
   }
 
   /** Undefined when the document is no load file of ours. Never throws. */
-  static read(
-    { text, path, language }: Document,
-    services: readonly Service[],
-    settings: Settings,
-  ): LoadFile | undefined {
-    const known = settings.operation?.record?.type;
-    const list = XmlList.of(text, services, known) ?? JsonList.of(text, services, known);
+  static read(document: Document, services: readonly Service[], settings: Settings): LoadFile | undefined {
+    const { text } = document;
+    const list = findList(text, services, settings);
     if (list === undefined) return undefined;
     const rope = readRope(list, text);
-    const type = typeOf(list, rope.chunks);
-    const service = services.find(({ records }) => type !== undefined && records.includes(type));
-    if (type === undefined || service === undefined) return undefined;
-    const operation = fileOperation(type, services) ?? (known === type ? settings.operation : undefined);
-    const parameters = withSettings([], operation, settings);
-    return new LoadFile({ list, path, language, service, type, operation, parameters }, rope, text);
+    const kind = ListKind.of(list, rope.chunks, services, settings);
+    return kind && new LoadFile(kind, document, rope, text);
   }
 
   /**
@@ -86,10 +62,13 @@ export class LoadFile implements Reading {
    * head changes, or what its records are.
    */
   edit(span: Span, replacement: string): LoadFile | undefined {
-    const { list, type } = this.#kind;
     if (span.start < this.head.length) return undefined;
-    const rope = editRope(list, this, this.starts, span, replacement);
-    return typeOf(list, rope.chunks) === type ? new LoadFile(this.#kind, rope) : undefined;
+    const rope = editRope(this.#kind.list, this, this.starts, span, replacement);
+    return this.#kind.isOf(rope.chunks) ? new LoadFile(this.#kind, this.document, rope) : undefined;
+  }
+
+  get messages(): readonly Message[] {
+    return [this.#message];
   }
 
   /** All of them, made once for each version; whoever wants one asks for it by its place. */
@@ -108,16 +87,13 @@ export class LoadFile implements Reading {
   /** The request of a chunk; undefined when what stands in it is no record. */
   requestOf(index: number): Request | undefined {
     const chunk = this.chunks[index];
-    const { list, type } = this.#kind;
-    if (chunk === undefined || !list.isNamed(chunk.name, type)) return undefined;
-    const base = this.startOf(index);
-    const record = (): Entry => {
-      const { root } = list.read(chunk.text, chunk.begunApart, base);
-      if (root === undefined) throw new Error('A chunk without a record');
-      return recordEntry(root, type);
-    };
-    const span = { start: base + chunk.recordStart, end: base + chunk.recordEnd };
-    return new ListedRequest(this.#shared, record, span);
+    if (chunk === undefined || !this.#kind.isRecord(chunk)) return undefined;
+    return this.#kind.request(chunk, this.startOf(index), this.#message);
+  }
+
+  /** The same for a chunk as if it were the file: its offsets begin with it. */
+  ownRequestOf(chunk: Chunk): Request | undefined {
+    return this.#kind.isRecord(chunk) ? this.#kind.ownRequest(chunk) : undefined;
   }
 
   /** The request whose record holds the offset, or ends there. */
@@ -187,28 +163,28 @@ export class LoadFile implements Reading {
   }
 
   #collectProblems(): readonly Problem[] {
-    const { list, type } = this.#kind;
-    const found = [...this.#aroundChunks()];
+    const found = [...this.listProblems];
     for (const [index, chunk] of this.chunks.entries()) {
       if (chunk.problems.length === 0) continue;
       const base = this.startOf(index);
       for (const problem of chunk.problems) found.push(movedProblem(problem, (offset) => base + offset));
     }
-    const first = this.chunks.findIndex(({ name }) => list.isNamed(name, type));
-    found.push(...list.misplaced(this.slice(0, this.startOf(first + 1)), type));
     return found.sort((a, b) => a.span.start - b.span.start);
   }
 
-  /** What is wrong with the list itself. What takes the place of the chunks ends where they do. */
-  #aroundChunks(): readonly Problem[] {
-    const start = this.head.length;
+  /** What is wrong with the list itself, apart from what is in its chunks. */
+  get listProblems(): readonly Problem[] {
+    const { list, type } = this.#kind;
     const last = this.chunks.at(-1);
     if (last === undefined) return [];
-    const { problems, standIn } = this.#kind.list.around(this.tail, last);
+    const start = this.head.length;
+    const { problems, standIn } = list.around(this.tail, last);
+    // What takes the place of the chunks ends where they do.
     const by = this.startOf(this.chunks.length) - start - standIn.length;
-    return problems.map((problem) =>
-      movedProblem(problem, (offset) => (offset <= start ? offset : offset + by)),
-    );
+    const move = (offset: number): number => (offset <= start ? offset : offset + by);
+    const first = this.chunks.findIndex((chunk) => this.#kind.isRecord(chunk));
+    const misplaced = list.misplaced(() => this.slice(0, this.startOf(first + 1)), type);
+    return [...problems.map((problem) => movedProblem(problem, move)), ...misplaced];
   }
 }
 
@@ -229,7 +205,7 @@ class FileDocument implements Document {
   readonly language?: string;
   readonly #file: LoadFile;
 
-  constructor(file: LoadFile, { path, language }: Kind) {
+  constructor(file: LoadFile, path: string, language: string | undefined) {
     this.path = path;
     if (language !== undefined) this.language = language;
     this.#file = file;

@@ -1,24 +1,12 @@
-import type { RecordType } from '../model/service.ts';
 import type { Span } from '../text/span.ts';
 import { Chunk } from './chunk.ts';
 import type { ListFormat } from './list-format.ts';
+import { MOST_ASKED, typeOf } from './list-kind.ts';
 
 /** What stands behind the head of a load file: its records, and what is left behind the last of them. */
 export interface Rope {
   readonly chunks: readonly Chunk[];
   readonly tail: string;
-}
-
-/** So many records are asked whether they are ours; a list that begins with as many others is none. */
-const MOST_ASKED = 1000;
-
-/** What the records of a list are: of the type of the first one that is one of ours. */
-export function typeOf(list: ListFormat, chunks: readonly Chunk[]): RecordType | undefined {
-  for (let index = 0; index < Math.min(chunks.length, MOST_ASKED); index += 1) {
-    const type = chunks[index]?.typeIn(list);
-    if (type !== undefined) return type;
-  }
-  return undefined;
 }
 
 /** Reads the list with which a text begins; only its beginning when that shows that it is none of ours. */

@@ -67,9 +67,9 @@ export class XmlList implements ListFormat {
     return { standIn, problems };
   }
 
-  misplaced(text: string, type: RecordType): readonly Problem[] {
+  misplaced(text: () => string, type: RecordType): readonly Problem[] {
     if (type.namespace === '') return [];
-    const first = parseXml(withoutMark(text)).root?.children.find(({ name }) => name === recordName(type));
+    const first = parseXml(withoutMark(text())).root?.children.find(({ name }) => name === recordName(type));
     return first === undefined ? [] : recordNamespace(first, type);
   }
 }

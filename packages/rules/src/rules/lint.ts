@@ -1,8 +1,10 @@
 import type { Message, Reading, Request } from '../model/request.ts';
 import type { Finding, Moment, RuledService } from '../model/rule.ts';
 import type { Settings } from '../model/settings.ts';
+import { LoadFile } from '../reading/load-file.ts';
 import { Claims } from './across.ts';
 import { byPlace } from './finding.ts';
+import { LoadFileLint } from './lint-load-file.ts';
 import { lintMessage, lintRecord, lintRepetition } from './lint-record.ts';
 import { problemFindings } from './problem-findings.ts';
 import { rulebookOf } from './rulebook.ts';
@@ -28,6 +30,11 @@ export function* lintSteps(
   settings: Settings,
   moment: Moment,
 ): Generator<undefined, readonly Finding[]> {
+  if (reading instanceof LoadFile) {
+    const file = new LoadFileLint(reading, services, settings, moment);
+    yield* file.steps();
+    return file.findings();
+  }
   const findings: Finding[] = [];
   const take = (found: readonly Finding[]) => {
     // One by one: a file of many records has more than a call can take as arguments.

@@ -6,7 +6,10 @@ import { plain } from './finding.ts';
 import { problemRules } from './reported.ts';
 
 /** What the readers found wrong with a message; `request`: its first. */
-export function problemFindings({ problems }: Message, request: Request | undefined): Finding[] {
+export function problemFindings(
+  { problems }: Pick<Message, 'problems'>,
+  request: Request | undefined,
+): Finding[] {
   return withoutRepetitions(problems).flatMap((problem) => findingsOf(problem, request));
 }
 

@@ -2,7 +2,9 @@ import type { Document, Reading, Request } from '../model/request.ts';
 import type { Finding, Moment } from '../model/rule.ts';
 import type { Settings } from '../model/settings.ts';
 import * as reading from '../reading/document.ts';
+import type { LoadFile } from '../reading/load-file.ts';
 import * as rules from '../rules/lint.ts';
+import { LoadFileLint } from '../rules/lint-load-file.ts';
 import type { Text } from '../text/text.ts';
 import { ruledServices, services } from './index.ts';
 
@@ -33,6 +35,11 @@ export function lintSteps(
   moment: Moment,
 ): Generator<undefined, readonly Finding[]> {
   return rules.lintSteps(read, ruledServices, settings, moment);
+}
+
+/** What is wrong with a load file, kept while it is edited; nothing is looked at yet. */
+export function lintLoadFile(file: LoadFile, settings: Settings, moment: Moment): LoadFileLint {
+  return new LoadFileLint(file, ruledServices, settings, moment);
 }
 
 /** Everything wrong with one request, in no particular order. */

@@ -1,0 +1,95 @@
+import type { Entry } from '../model/entry.ts';
+import type { Message, Request } from '../model/request.ts';
+import type { RecordType, Service } from '../model/service.ts';
+import type { Settings } from '../model/settings.ts';
+import { Text } from '../text/text.ts';
+import type { Chunk } from './chunk.ts';
+import type { ListFormat } from './list-format.ts';
+import { ListedRequest } from './listed-request.ts';
+import { recordEntry } from './node-entry.ts';
+import { fileOperation } from './operations.ts';
+import { withSettings } from './stated-parameters.ts';
+
+/** So many records are asked whether they are ours; a list that begins with as many others is none. */
+export const MOST_ASKED = 1000;
+
+/** What the records of a load file are, and what they share: the same for all versions of it. */
+export class ListKind {
+  readonly list: ListFormat;
+  readonly service: Service;
+  readonly type: RecordType;
+  readonly operation: Request['operation'];
+  readonly parameters: readonly Entry[];
+
+  private constructor(
+    list: ListFormat,
+    service: Service,
+    type: RecordType,
+    services: readonly Service[],
+    settings: Settings,
+  ) {
+    const { operation } = settings;
+    const declared = operation?.record?.type === type ? operation : undefined;
+    this.list = list;
+    this.service = service;
+    this.type = type;
+    this.operation = fileOperation(type, services) ?? declared;
+    this.parameters = withSettings([], this.operation, settings);
+  }
+
+  /** Undefined: they are none of ours. */
+  static of(
+    list: ListFormat,
+    chunks: readonly Chunk[],
+    services: readonly Service[],
+    settings: Settings,
+  ): ListKind | undefined {
+    const type = typeOf(list, chunks);
+    const service = services.find(({ records }) => type !== undefined && records.includes(type));
+    if (type === undefined || service === undefined) return undefined;
+    return new ListKind(list, service, type, services, settings);
+  }
+
+  /** Whether records such as these are still what they were. */
+  isOf(chunks: readonly Chunk[]): boolean {
+    return typeOf(this.list, chunks) === this.type;
+  }
+
+  isRecord(chunk: Chunk): boolean {
+    return this.list.isNamed(chunk.name, this.type);
+  }
+
+  /** The request of a record that stands in a chunk which begins at `base`. */
+  request(chunk: Chunk, base: number, message: Message): Request {
+    const { list, service, operation, parameters, type } = this;
+    const record = (): Entry => {
+      const { root } = list.read(chunk.text, chunk.begunApart, base);
+      if (root === undefined) throw new Error('A chunk without a record');
+      return recordEntry(root, type);
+    };
+    const span = { start: base + chunk.recordStart, end: base + chunk.recordEnd };
+    const shared = { service, operation, message, parameters, spelling: list.spelling };
+    return new ListedRequest(shared, record, span);
+  }
+
+  /** As if the chunk were the file: its offsets begin with it, and its message is the chunk alone. */
+  ownRequest(chunk: Chunk): Request {
+    return this.request(chunk, 0, {
+      span: { start: 0, end: chunk.text.length },
+      head: { start: chunk.recordStart, end: chunk.recordEnd },
+      headers: [],
+      body: Text.of(chunk.text),
+      unresolved: [],
+      problems: chunk.problems,
+    });
+  }
+}
+
+/** Of the type of the first record that is one of ours. */
+export function typeOf(list: ListFormat, chunks: readonly Chunk[]): RecordType | undefined {
+  for (let index = 0; index < Math.min(chunks.length, MOST_ASKED); index += 1) {
+    const type = chunks[index]?.typeIn(list);
+    if (type !== undefined) return type;
+  }
+  return undefined;
+}
