@@ -47,7 +47,12 @@ export function readSettingsFile(
 ): Payload {
   let findings: Promise<readonly Finding[]> | undefined;
   return {
-    reading: { document, messages: [], requests: [] },
+    reading: {
+      document,
+      messages: [],
+      requests: [],
+      slice: (start, end) => document.text.slice(start, end),
+    },
     linted: () => {
       findings ??= check();
       return findings;

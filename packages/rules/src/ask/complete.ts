@@ -45,7 +45,7 @@ export function complete(reading: Reading, offset: number, settings: Settings): 
   const { span } = request;
   return found
     .filter(({ insert }) => !within({ start: offset, end: offset }, span) || within(insert.span, span))
-    .flatMap((completion) => filtered(completion, reading.document.text, offset) ?? []);
+    .flatMap((completion) => filtered(completion, reading, offset) ?? []);
 }
 
 /** Nothing that belongs to another record is ever written over, however broken the two are. */
@@ -101,10 +101,10 @@ function rank(index: number, required: boolean): string {
  * Editors replace within one line, and compare all that is replaced before the cursor: an opening quote too, and a
  * prefix.
  */
-function filtered(completion: Unfiltered, text: string, offset: number): Completion | undefined {
+function filtered(completion: Unfiltered, reading: Reading, offset: number): Completion | undefined {
   const { insert, label, kind } = completion;
-  if (/[\r\n]/.test(text.slice(insert.span.start, insert.span.end))) return undefined;
-  const typed = text.slice(insert.span.start, offset);
+  if (/[\r\n]/.test(reading.slice(insert.span.start, insert.span.end))) return undefined;
+  const typed = reading.slice(insert.span.start, offset);
   const prefix = kind === 'value' ? 0 : typed.lastIndexOf(':') + 1;
   const quote = /^["']/.exec(typed)?.[0] ?? '';
   return { ...completion, filterText: quote === '' ? typed.slice(0, prefix) + label : quote + label + quote };

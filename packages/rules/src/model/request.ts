@@ -87,6 +87,8 @@ export interface Reading {
   readonly messages: readonly Message[];
   /** In document order; a load file gives one per record. */
   readonly requests: readonly Request[];
+  /** A stretch of the text. A load file is not joined for it. */
+  slice(start: number, end: number): string;
 }
 
 /** The parameter by the place it travels in, such as 'query/override'. */

@@ -28,6 +28,7 @@ export function readText(
     document,
     messages: recognised.map(({ message }) => message),
     requests: recognised.flatMap(({ requests }) => requests),
+    slice: (start, end) => document.text.slice(start, end),
   };
 }
 

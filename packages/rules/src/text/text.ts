@@ -127,6 +127,11 @@ export class TextBuilder implements PieceSink {
     this.#add(start, end, value, 0);
   }
 
+  /** A stretch of the file that means itself, where only that much of the file is at hand: `Text.of('')` is the parent. */
+  stretch(start: number, value: string): void {
+    this.#add(start, start + value.length, value, 1);
+  }
+
   #add(start: number, end: number, value: string, verbatim: 0 | 1): void {
     let codec = this.#codecs.indexOf(this.#codec);
     if (codec < 0) codec = this.#codecs.push(this.#codec) - 1;

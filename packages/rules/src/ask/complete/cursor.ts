@@ -1,6 +1,7 @@
 import type { Entry } from '../../model/entry.ts';
 import type { Reading, Request } from '../../model/request.ts';
 import type { Settings } from '../../model/settings.ts';
+import { LoadFile } from '../../reading/load-file.ts';
 import { readText } from '../../services/known.ts';
 import { verbatim } from '../../text/codecs.ts';
 import type { Span } from '../../text/span.ts';
@@ -25,10 +26,10 @@ export interface Cursor {
  * that every span and every edit is one of the file as it is.
  */
 export function cursorAt(reading: Reading, offset: number, settings: Settings): Cursor | undefined {
-  const { document } = reading;
-  const mark = letterNotIn(document.text);
-  for (const kept of [aroundRecord(reading, offset), [{ start: 0, end: document.text.length }]]) {
-    const { requests } = readText(marked(document.text, kept, offset, mark), document, settings);
+  for (const kept of stretchesFor(reading, offset)) {
+    const stretches = kept.map(({ start, end }) => ({ start, text: reading.slice(start, end) }));
+    const mark = letterNotIn(stretches);
+    const { requests } = readText(marked(stretches, offset, mark), reading.document, settings);
     for (const request of requests) {
       if (!holds(request.span, offset) && !holds(request.message.span, offset)) continue;
       const cursor = cursorIn(request, mark);
@@ -38,23 +39,51 @@ export function cursorAt(reading: Reading, offset: number, settings: Settings): 
   return undefined;
 }
 
-/** The stretches of a text, with the mark at the offset. */
-function marked(text: string, kept: readonly Span[], offset: number, mark: string): Text {
-  const builder = new TextBuilder(Text.of(text), verbatim);
-  const here = kept.find((span) => holds(span, offset));
-  for (const span of kept) {
-    const middle = span === here ? offset : span.start;
-    if (span.start < middle) builder.keep(span.start, middle);
-    if (span === here) builder.put(offset, offset, mark);
-    if (middle < span.end) builder.keep(middle, span.end);
+/** A part of the document, and where it begins. */
+interface Stretch {
+  readonly start: number;
+  readonly text: string;
+}
+
+/** The stretches as one text, with the mark at the offset. */
+function marked(stretches: readonly Stretch[], offset: number, mark: string): Text {
+  const builder = new TextBuilder(Text.of(''), verbatim);
+  const here = stretches.find(({ start, text }) => start <= offset && offset <= start + text.length);
+  for (const stretch of stretches) {
+    const { start, text } = stretch;
+    const middle = stretch === here ? offset - start : 0;
+    if (middle > 0) builder.stretch(start, text.slice(0, middle));
+    if (stretch === here) builder.put(offset, offset, mark);
+    if (middle < text.length) builder.stretch(start + middle, text.slice(middle));
   }
   return builder.build();
 }
 
+/** What to read, the smaller part first: the next only when the mark is not found in it. */
+function stretchesFor(reading: Reading, offset: number): readonly (readonly Span[])[] {
+  if (reading instanceof LoadFile) return [aroundChunk(reading, offset)];
+  return [aroundRecord(reading, offset), [{ start: 0, end: reading.document.text.length }]];
+}
+
 /**
- * What to read of a load file, since all of it would take long: the record that holds the offset, the first one, by
- * which the file is recognised, the last, and what is around them. Nothing where these are not clearly apart.
+ * Of a load file, since all of it would take long: the chunk that holds the offset with its neighbours, the first record,
+ * by which the file is recognised, the last, and what is before and behind them all.
  */
+function aroundChunk(file: LoadFile, offset: number): readonly Span[] {
+  const last = file.chunks.length;
+  const first = file.chunks.findIndex((_, index) => file.requestOf(index) !== undefined);
+  // The record that ends at the offset is meant rather than the one that begins there.
+  const at = file.chunkAt(offset);
+  const here = at > 0 && file.startOf(at) === offset ? at - 1 : at;
+  const wanted = new Set([-1, first, here - 1, here, here + 1, last - 1, last]);
+  const units = [...wanted].filter((unit) => -1 <= unit && unit <= last).sort((a, b) => a - b);
+  return units.map((unit) => ({
+    start: file.startOf(unit),
+    end: unit < last ? file.startOf(unit + 1) : file.length,
+  }));
+}
+
+/** The same for other lists. Nothing where the records are not clearly apart. */
 function aroundRecord({ requests, document }: Reading, offset: number): readonly Span[] {
   const [first] = requests;
   const last = requests.at(-1);
@@ -106,9 +135,9 @@ function writtenIn({ written }: Entry, mark: string): boolean {
 const FIRST_LETTER = 0xa000;
 
 /** A letter to every format, and to none an escape or a delimiter: a Yi syllable that the text does not have. */
-function letterNotIn(text: string): string {
+function letterNotIn(stretches: readonly Stretch[]): string {
   let code = FIRST_LETTER;
-  while (text.includes(String.fromCharCode(code))) code += 1;
+  while (stretches.some(({ text }) => text.includes(String.fromCharCode(code)))) code += 1;
   return String.fromCharCode(code);
 }
 
