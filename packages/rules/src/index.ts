@@ -62,7 +62,6 @@ export type {
 } from './model/service.ts';
 export { noSettings, type Settings } from './model/settings.ts';
 export type { Chunk } from './reading/chunk.ts';
-export type { Position } from './reading/line-index.ts';
 export { LoadFile } from './reading/load-file.ts';
 export { applyEdits, fixAll, fixAllSteps } from './rules/fix.ts';
 export { type Gravest, gravestOf } from './rules/gravest.ts';

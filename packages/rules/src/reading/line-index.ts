@@ -1,12 +1,7 @@
 import { countLineEnds, isLineEnd, lastLineStart, lineStartAfter } from '../text/line-ends.ts';
+import type { Position } from '../text/lines.ts';
 import type { Chunk } from './chunk.ts';
 import { chunkAt } from './rope.ts';
-
-/** A place as editors give it: both numbers begin with 0, a character is one of UTF-16. */
-export interface Position {
-  readonly line: number;
-  readonly character: number;
-}
 
 /** What a text in chunks consists of. `starts`: where each chunk begins, and last the tail. */
 interface Parts {
