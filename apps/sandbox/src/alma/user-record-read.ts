@@ -10,11 +10,16 @@ export function fromUserRecord(record: Element): Group {
   const library = childNamed(userDetails, 'resourceSharingLibraryCode')?.text ?? '';
   return {
     ...detailDefaults,
-    ...readRows(userDetails, details),
+    ...filled(readRows(userDetails, details)),
     contact_info: Object.fromEntries(contact),
     ...Object.fromEntries(direct),
     rs_library: library === '' ? [] : [{ code: library }],
   };
+}
+
+/** Without what is empty: the default of a detail holds for that, too. */
+function filled(group: Group): Group {
+  return Object.fromEntries(Object.entries(group).filter(([, value]) => value !== ''));
 }
 
 function readList(record: Element, list: List): [string, Value] {

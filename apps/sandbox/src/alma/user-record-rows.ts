@@ -17,13 +17,13 @@ const flag: Spelling = { read: (said) => said.trim(), write: (value) => value };
 
 /** `Active` and `ACTIVE`. */
 const code: Spelling = {
-  read: (said) => said.trim().toUpperCase(),
+  read: (said) => said.toUpperCase(),
   write: (value) => value.slice(0, 1) + value.slice(1).toLowerCase(),
 };
 
 /** The REST service misspells this one code. */
 const noteType: Spelling = {
-  read: (said) => (said.trim() === 'Registrar' ? 'REGISTAR' : code.read(said)),
+  read: (said) => (said === 'Registrar' ? 'REGISTAR' : code.read(said)),
   write: (value) => (value === 'REGISTAR' ? 'Registrar' : code.write(value)),
 };
 
@@ -43,7 +43,7 @@ const moment: Spelling = {
 export const digits: ReadonlySet<Spelling> = new Set([date, moment]);
 
 const yesNo: Spelling = {
-  read: (said) => (said.trim() === 'yes' ? 'TRUE' : ''),
+  read: (said) => (said === 'yes' ? 'TRUE' : ''),
   write: (value) => (value === 'TRUE' ? 'yes' : ''),
 };
 
@@ -72,7 +72,7 @@ export const details: readonly Row[] = [
   ['forcePasswordChange', 'force_password_change', yesNo],
 ];
 
-/** What userDetails is worth where it leaves something out: mostly nothing. Source: user_record.xsd. */
+/** What userDetails is worth where it says nothing: mostly nothing. Source: user_record.xsd. */
 export const detailDefaults: Group = {
   ...Object.fromEntries(details.map(([, stored]) => [stored, ''])),
   record_type: 'PUBLIC',

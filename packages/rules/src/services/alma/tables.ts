@@ -5,3 +5,4 @@ export { mappings } from './mappings.ts';
 export { operations } from './operations.ts';
 export { sandbox } from './sandbox.ts';
 export { user } from './user.ts';
+export { userRecord } from './user-record.ts';
