@@ -63,9 +63,12 @@ export type {
 export { noSettings, type Settings } from './model/settings.ts';
 export type { Chunk } from './reading/chunk.ts';
 export { LoadFile } from './reading/load-file.ts';
+export type { LoadFileStream, PlacedChunk } from './reading/load-file-stream.ts';
+export { adviceOnce, isAdvice, tellsOnce, toldOnce } from './rules/advice.ts';
 export { applyEdits, fixAll, fixAllSteps } from './rules/fix.ts';
 export { type Gravest, gravestOf } from './rules/gravest.ts';
 export type { LoadFileLint } from './rules/lint-load-file.ts';
+export type { LoadFileStreamLint, PlacedFinding } from './rules/lint-stream.ts';
 export { documentFailed } from './rules/reported.ts';
 export { askForTable } from './sending/ask-for-table.ts';
 export { explain } from './sending/explain.ts';
@@ -80,7 +83,7 @@ export {
 } from './services/alma/convert/convert-to-rest.ts';
 export { rules } from './services/catalogue.ts';
 export { services } from './services/index.ts';
-export { lint, lintLoadFile, lintSteps, readDocument } from './services/known.ts';
+export { lint, lintLoadFile, lintSteps, lintStream, readDocument, streamLoadFile } from './services/known.ts';
 export { sandboxPort } from './services/sandbox.ts';
 export type { BesideSettings } from './settings/codes.ts';
 export { type CodeFile, readCodeFile, sizeOfCodeFile, writeCodeFile } from './settings/codes-file.ts';

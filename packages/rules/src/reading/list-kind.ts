@@ -2,10 +2,12 @@ import type { Entry } from '../model/entry.ts';
 import type { Message, Request } from '../model/request.ts';
 import type { RecordType, Service } from '../model/service.ts';
 import type { Settings } from '../model/settings.ts';
+import type { Problem } from '../syntax/tree.ts';
 import { Text } from '../text/text.ts';
 import type { Chunk } from './chunk.ts';
 import type { ListFormat } from './list-format.ts';
 import { ListedRequest } from './listed-request.ts';
+import { movedProblem } from './moved.ts';
 import { recordEntry } from './node-entry.ts';
 import { fileOperation } from './operations.ts';
 import { withSettings } from './stated-parameters.ts';
@@ -82,6 +84,22 @@ export class ListKind {
       unresolved: [],
       problems: chunk.problems,
     });
+  }
+
+  /**
+   * What is wrong with the list itself. `last`: its last chunk, which ends at `end`; `begin` gives all of the file up to the
+   * end of the first record.
+   */
+  problemsAround(tail: string, last: Chunk, end: number, begin: () => string): readonly Problem[] {
+    const { problems, standIn } = this.list.around(tail, last);
+    const start = this.list.head.length;
+    // What takes the place of the chunks ends where they do.
+    const move = (offset: number): number =>
+      offset <= start ? offset : offset - start - standIn.length + end;
+    return [
+      ...problems.map((problem) => movedProblem(problem, move)),
+      ...this.list.misplaced(begin, this.type),
+    ];
   }
 }
 

@@ -175,17 +175,11 @@ export class LoadFile implements Reading {
 
   /** What is wrong with the list itself, apart from what is in its chunks. */
   get listProblems(): readonly Problem[] {
-    const { list, type } = this.#kind;
     const last = this.chunks.at(-1);
     if (last === undefined) return [];
-    const start = this.head.length;
-    const { problems, standIn } = list.around(this.tail, last);
-    // What takes the place of the chunks ends where they do.
-    const by = this.startOf(this.chunks.length) - start - standIn.length;
-    const move = (offset: number): number => (offset <= start ? offset : offset + by);
     const first = this.chunks.findIndex((chunk) => this.#kind.isRecord(chunk));
-    const misplaced = list.misplaced(() => this.slice(0, this.startOf(first + 1)), type);
-    return [...problems.map((problem) => movedProblem(problem, move)), ...misplaced];
+    const begin = (): string => this.slice(0, this.startOf(first + 1));
+    return this.#kind.problemsAround(this.tail, last, this.startOf(this.chunks.length), begin);
   }
 }
 

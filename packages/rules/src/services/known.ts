@@ -3,8 +3,10 @@ import type { Finding, Moment } from '../model/rule.ts';
 import type { Settings } from '../model/settings.ts';
 import * as reading from '../reading/document.ts';
 import type { LoadFile } from '../reading/load-file.ts';
+import { LoadFileStream } from '../reading/load-file-stream.ts';
 import * as rules from '../rules/lint.ts';
 import { LoadFileLint } from '../rules/lint-load-file.ts';
+import { LoadFileStreamLint } from '../rules/lint-stream.ts';
 import type { Text } from '../text/text.ts';
 import { ruledServices, services } from './index.ts';
 
@@ -40,6 +42,16 @@ export function lintSteps(
 /** What is wrong with a load file, kept while it is edited; nothing is looked at yet. */
 export function lintLoadFile(file: LoadFile, settings: Settings, moment: Moment): LoadFileLint {
   return new LoadFileLint(file, ruledServices, settings, moment);
+}
+
+/** A load file that comes in pieces. */
+export function streamLoadFile(settings: Settings): LoadFileStream {
+  return new LoadFileStream(services, settings);
+}
+
+/** What is wrong with a load file that comes in pieces. */
+export function lintStream(settings: Settings, moment: Moment): LoadFileStreamLint {
+  return new LoadFileStreamLint(ruledServices, settings, moment);
 }
 
 /** Everything wrong with one request, in no particular order. */
