@@ -3,7 +3,7 @@ import type { Settings } from '../model/settings.ts';
 import type { LoadFileStream, PlacedChunk } from '../reading/load-file-stream.ts';
 import type { Position } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
-import { type Claim, Claims } from './across.ts';
+import type { AcrossRule } from './across.ts';
 import { byPlace } from './finding.ts';
 import { lintChunk } from './lint-chunk.ts';
 import { lintRepetition } from './lint-record.ts';
@@ -25,27 +25,33 @@ export interface PlacedFinding {
   readonly related: readonly Range[];
 }
 
-/** A record that has been looked at: nothing is kept of it but what no other one should say too. */
-interface Seen {
-  readonly order: number;
-  /** Where its chunk begins. */
-  readonly start: number;
-  readonly claims: readonly Claim[];
-  /** Where each of its claims is made. */
-  readonly ranges: readonly Range[];
+/** What a record says, and where. Each record of a file leaves some, so they are small. */
+interface Said {
+  /** Its own span is of no use: the text is gone. */
+  readonly fact: Fact;
+  readonly from: number;
+  readonly to: number;
+  readonly line: number;
+  readonly character: number;
+  readonly endLine: number;
+  readonly endCharacter: number;
 }
+
+const nowhere: Span = { start: 0, end: 0 };
 
 /** Lints a load file that comes in pieces: the same findings, in the same order, as when it is linted as a whole. */
 export class LoadFileStreamLint {
   readonly #services: readonly RuledService[];
   readonly #settings: Settings;
   readonly #moment: Moment;
-  readonly #claims = new Claims<Seen>((a, b) => a.order - b.order);
+  /** Who has said something first, by rule and key: records come in their order. */
+  readonly #first = new Map<AcrossRule, Map<string, Said>>();
   #book: Rulebook | undefined;
   #context: Context | undefined;
   /** Chunks before the first record, by which it is known which rules there are. */
   #waiting: PlacedChunk[] = [];
-  #count = 0;
+  /** Words that were kept last. */
+  readonly #words: string[] = [];
 
   constructor(services: readonly RuledService[], settings: Settings, moment: Moment) {
     this.#services = services;
@@ -82,51 +88,76 @@ export class LoadFileStreamLint {
     }));
   }
 
-  #look({ chunk, request, stretch }: PlacedChunk, book: Rulebook, context: Context): PlacedFinding[] {
-    const { findings, claims: made } = lintChunk(chunk, request, book, context);
+  #look(placed: PlacedChunk, book: Rulebook, context: Context): PlacedFinding[] {
+    const { chunk, request, stretch } = placed;
+    const { findings, claims } = lintChunk(chunk, request, book, context);
     const { start } = stretch;
     const rangeOf = (span: Span): Range => ({
       start: stretch.positionAt(start + span.start),
       end: stretch.positionAt(start + span.end),
     });
-    const told = findings.map((finding) => ({
+    const told: PlacedFinding[] = findings.map((finding) => ({
       finding: movedFinding(finding, start),
       range: rangeOf(finding.span),
       related: finding.related.map(({ span }) => rangeOf(span)),
     }));
-    if (made.length === 0) return told;
-    const claims = made.map(({ rule, fact }) => ({ rule, fact: copied(fact) }));
-    this.#count += 1;
-    const seen: Seen = {
-      order: this.#count,
-      start,
-      claims,
-      ranges: claims.map(({ fact }) => rangeOf(fact.span)),
-    };
-    this.#claims.put(seen, claims);
-    for (const repetition of this.#claims.repetitions(seen, claims)) {
-      const { owner, fact } = repetition.first;
-      const first = owner.ranges[owner.claims.findIndex((claim) => claim.fact === fact)];
-      for (const finding of lintRepetition(repetition, book)) {
-        const related = finding.related.map(({ span, message }) => {
-          return { message, span: { start: owner.start + span.start, end: owner.start + span.end } };
-        });
-        told.push({
-          finding: { ...movedFinding(finding, start), related },
-          range: rangeOf(finding.span),
-          related: first === undefined ? [] : related.map(() => first),
-        });
+    for (const { rule, fact } of claims) {
+      const first = this.#saidFirst(rule, fact, placed);
+      if (first === undefined) continue;
+      for (const finding of lintRepetition({ rule, fact, first: { owner: first, fact: first.fact } }, book)) {
+        told.push(repeated(movedFinding(finding, start), rangeOf(finding.span), first));
       }
     }
     return told.sort((a, b) => byPlace(a.finding, b.finding));
   }
+
+  /** Who has said the same first; undefined: it is said for the first time, and kept. */
+  #saidFirst(rule: AcrossRule, fact: Fact, { stretch }: PlacedChunk): Said | undefined {
+    let first = this.#first.get(rule);
+    if (first === undefined) {
+      first = new Map();
+      this.#first.set(rule, first);
+    }
+    const said = first.get(fact.key);
+    if (said === undefined) {
+      const own = this.#kept(fact);
+      const [from, to] = [stretch.start + fact.span.start, stretch.start + fact.span.end];
+      const { line, character } = stretch.positionAt(from);
+      const { line: endLine, character: endCharacter } = stretch.positionAt(to);
+      first.set(own.key, { fact: own, from, to, line, character, endLine, endCharacter });
+    }
+    return said;
+  }
+
+  /** A fact with words of its own: a part of a text would keep all of that text in memory. */
+  #kept<F extends Fact>(fact: F): F {
+    const copy = { ...fact, span: nowhere };
+    for (const name of Object.keys(copy) as (keyof F)[]) {
+      const word = copy[name];
+      if (typeof word === 'string') copy[name] = this.#ownWord(word) as typeof word;
+    }
+    return copy;
+  }
+
+  /** The facts of a record have mostly the same words. */
+  #ownWord(word: string): string {
+    const known = this.#words.find((other) => other === word);
+    if (known !== undefined) return known;
+    const own = ` ${word}`.slice(1);
+    this.#words.push(own);
+    if (this.#words.length > 8) this.#words.shift();
+    return own;
+  }
 }
 
-/** A fact whose words are its own: a part of a text keeps all of that text in memory. */
-function copied(fact: Fact): Fact {
-  const words = Object.entries(fact).map(([name, word]) => [
-    name,
-    typeof word === 'string' ? ` ${word}`.slice(1) : word,
-  ]);
-  return Object.fromEntries(words);
+/** What a later record says again: the place of the first is known, its text is not. */
+function repeated(finding: Finding, range: Range, first: Said): PlacedFinding {
+  const related = finding.related.map(({ message }) => {
+    return { message, span: { start: first.from, end: first.to } };
+  });
+  const place: Range = {
+    start: { line: first.line, character: first.character },
+    end: { line: first.endLine, character: first.endCharacter },
+  };
+  return { finding: { ...finding, related }, range, related: related.map(() => place) };
 }
