@@ -1,14 +1,17 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { services } from '@userlint/rules';
 import { printableLine } from '@userlint/wire';
 import type { Io } from './io.ts';
 
-export const help = `userlint checks and sends user-update payloads for Alma and OLSA.
+const played = services.map(({ title }) => title).join(' and ');
+
+export const help = `userlint checks and sends user-update payloads for ${played}.
 
   userlint lint FILES…                 what is wrong with payload files
   userlint send FILE --to sandbox      send one request and read the answer
   userlint convert FILE --to rest      the REST request that means what an Alma SOAP record means
   userlint codes pull --from sandbox   fetch the code tables of the institution
-  userlint sandbox                     run the loopback service that answers as Alma and OLSA do
+  userlint sandbox                     run the loopback service that answers as ${played} do
 
   userlint help COMMAND   more about a command
   userlint --version      the version
@@ -82,7 +85,7 @@ Exit status: 0 done, 1 some table was not fetched or may not be written, 2 bad u
     'sandbox',
     `userlint sandbox [--port N] [--data FILE] [--site FILE] [--per-second CALLS] [--per-day CALLS]
 
-Runs a service on this machine that answers as Alma and OLSA do, until Ctrl-C. It accepts the published
+Runs a service on this machine that answers as ${played} do, until Ctrl-C. It accepts the published
 sandbox credentials only.
 
   --port         the port it listens on (4010)

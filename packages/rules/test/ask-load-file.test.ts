@@ -4,8 +4,10 @@ import { complete } from '../src/ask/complete.ts';
 import { find } from '../src/ask/find.ts';
 import type { Reading } from '../src/model/request.ts';
 import { noSettings } from '../src/model/settings.ts';
+import { readText } from '../src/reading/document.ts';
 import { LoadFile } from '../src/reading/load-file.ts';
-import { readDocument, readText } from '../src/services/known.ts';
+import { services } from '../src/services/index.ts';
+import { readDocument } from '../src/services/known.ts';
 import { Text } from '../src/text/text.ts';
 
 const record = (id: string) => `
@@ -44,7 +46,7 @@ function told(reading: Reading, offset: number): string {
 /** The document as chunks and as one text. */
 function bothWays(path: string, text: string): readonly [Reading, Reading] {
   const document = { text, path };
-  return [readDocument(document, noSettings), readText(Text.of(text), document, noSettings)];
+  return [readDocument(document, noSettings), readText(Text.of(text), document, services, noSettings)];
 }
 
 test.each(files)('in %s each place is described and completed as if all of it were read', (path, text) => {

@@ -1,4 +1,5 @@
 import type { ListedRequest, PreparedRequest } from '@userlint/language-server/protocol';
+import { services } from '@userlint/rules';
 import { type Position, type TextDocument, Uri, window, workspace } from 'vscode';
 import type { Ask } from '../ask.ts';
 import { oneLine } from '../one-line.ts';
@@ -81,7 +82,8 @@ async function pickRequest(document: TextDocument, ask: Ask): Promise<number | u
   const requests = await ask('userlint/requests', { textDocument: { uri: document.uri.toString() } });
   const [first] = requests;
   if (first === undefined) {
-    throw new Refusal('There is no Alma or OLSA request in this document.');
+    const known = services.map(({ title }) => title).join(' or ');
+    throw new Refusal(`There is no ${known} request in this document.`);
   }
   if (requests.length === 1) return first.request;
   const editor = window.activeTextEditor;

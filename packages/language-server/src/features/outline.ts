@@ -1,4 +1,4 @@
-import { entryAt, type Request, type Span } from '@userlint/rules';
+import { type Request, type Span, userNamed } from '@userlint/rules';
 import {
   type DocumentSymbol,
   type DocumentSymbolParams,
@@ -46,11 +46,9 @@ function toSymbol(request: Request, { lines }: Sheet): DocumentSymbol {
   const isRequest = message.target !== undefined && operation?.door.kind !== 'file';
   const span: Span = isRequest ? message.span : request.span;
   const head = isRequest ? message.head : (record?.at?.name ?? message.head);
-  const type = service.records.find(({ root }) => root === record?.path);
-  const user = type?.calledBy.map((path) => entryAt(record, path)?.text).find((text) => text);
   const title = operation?.title ?? `${service.title} record`;
   return {
-    name: message.name ?? user ?? title,
+    name: message.name ?? (userNamed(request) || title),
     detail: title,
     kind: isRequest ? SymbolKind.Event : SymbolKind.Object,
     range: lines.range(span),

@@ -1,5 +1,7 @@
 import type { Reading } from '../model/request.ts';
+import type { Service } from '../model/service.ts';
 import type { Settings } from '../model/settings.ts';
+import { services } from '../services/index.ts';
 import type { Edit, Span } from '../text/span.ts';
 import { type Cursor, cursorAt } from './complete/cursor.ts';
 import type { Draft } from './complete/draft.ts';
@@ -33,10 +35,15 @@ export interface Completion {
  * What can be written at an offset of the document: fields, parameters and values that the tables know. Nothing
  * outside payloads. Never throws, however the text is broken.
  */
-export function complete(reading: Reading, offset: number, settings: Settings): readonly Completion[] {
+export function complete(
+  reading: Reading,
+  offset: number,
+  settings: Settings,
+  known: readonly Service[] = services,
+): readonly Completion[] {
   const request = find(reading, offset)?.request;
   if (request === undefined) return [];
-  const cursor = cursorAt(reading, offset, settings);
+  const cursor = cursorAt(reading, offset, known, settings);
   if (cursor === undefined) return [];
   const found =
     cursor.stands === 'value'

@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Finding } from '../model/rule.ts';
 import { noSettings } from '../model/settings.ts';
+import { readText } from '../reading/document.ts';
 import { LoadFile } from '../reading/load-file.ts';
-import { ruledServices, services } from '../services/index.ts';
-import { lint, readText } from '../services/known.ts';
+import { ruledServices, services, services } from '../services/index.ts';
+import { lint } from '../services/known.ts';
 import { jsonFiles, jsonWords, misspelt, record, xmlFiles, xmlWords } from '../testing/load-files.ts';
 import { makeEdits, randomEdits } from '../testing/random-edits.ts';
 import { Text } from '../text/text.ts';
@@ -61,7 +62,7 @@ test.each([
   misspelt,
 ])('a well-formed file is linted as the whole of it is: %#', (text) => {
   const document = { text, path: 'users.xml' };
-  const whole = readText(Text.of(text), document, noSettings);
+  const whole = readText(Text.of(text), document, services, noSettings);
   const file = read(text);
   if (file === undefined) throw new Error('no load file');
   const found = linted(file).findings('each');

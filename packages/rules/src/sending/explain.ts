@@ -1,22 +1,29 @@
 import { type Entry, entryAt } from '../model/entry.ts';
 import type { ServiceError } from '../model/reply.ts';
 import { envelopeOf, type Request } from '../model/request.ts';
-import type { Finding, Fix, Moment } from '../model/rule.ts';
+import type { Finding, Fix, Moment, RuledService } from '../model/rule.ts';
 import type { ServiceErrorRow } from '../model/service.ts';
 import { noSettings } from '../model/settings.ts';
+import { lintRequest } from '../rules/lint.ts';
 import { serviceAnswer } from '../rules/reported.ts';
-import { lintRequest } from '../services/known.ts';
+import { ruledServices } from '../services/index.ts';
 
 /** Maps a service's errors back onto the request that caused them; an unknown one lands on the record's name. */
 export function explain(
   request: Request,
   errors: readonly ServiceError[],
   moment: Moment,
+  services: readonly RuledService[] = ruledServices,
 ): readonly Finding[] {
-  return errors.map((error) => explainOne(request, error, moment));
+  return errors.map((error) => explainOne(request, error, moment, services));
 }
 
-function explainOne(request: Request, error: ServiceError, moment: Moment): Finding {
+function explainOne(
+  request: Request,
+  error: ServiceError,
+  moment: Moment,
+  services: readonly RuledService[],
+): Finding {
   const row = rowOf(request, error);
   const field = named(request, row?.capture?.exec(error.message)?.[1]);
   const places =
@@ -31,7 +38,7 @@ function explainOne(request: Request, error: ServiceError, moment: Moment): Find
     message: [said, ...advise(row, places)].join('\n'),
     span,
     error: error.code,
-    fixes: fixesFor(request, error, moment),
+    fixes: fixesFor(request, error, moment, services),
     related: others.flatMap(({ at, name }) =>
       at === undefined ? [] : [{ span: at.value, message: `${name} is the other side of it` }],
     ),
@@ -81,7 +88,14 @@ function plain(name: string): string {
 }
 
 /** What our own rule for this error would do about it. */
-function fixesFor(request: Request, { code }: ServiceError, moment: Moment): readonly Fix[] {
+function fixesFor(
+  request: Request,
+  { code }: ServiceError,
+  moment: Moment,
+  services: readonly RuledService[],
+): readonly Fix[] {
   if (code === null) return [];
-  return lintRequest(request, noSettings, moment).find((finding) => finding.error === code)?.fixes ?? [];
+  return (
+    lintRequest(request, services, noSettings, moment).find((finding) => finding.error === code)?.fixes ?? []
+  );
 }

@@ -119,7 +119,8 @@ function nameless({ calledBy, record }: Operation, parameterName: string): strin
   if (path === undefined || calledBy !== `path/${parameterName}`)
     return `Nothing says what ${parameterName} is. State it in userlint.json, or in the address.`;
   const field = path.slice(path.lastIndexOf('/') + 1);
-  return `Nothing says whose record this is: the record has no ${field}, and no ${parameterName} is given.`;
+  const other = field === parameterName ? '' : `, and no ${parameterName} is given`;
+  return `Nothing says whose record this is: the record has no ${field}${other}.`;
 }
 
 /** Beginning with '?', or empty. */

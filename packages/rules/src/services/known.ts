@@ -1,4 +1,4 @@
-import type { Document, Reading, Request } from '../model/request.ts';
+import type { Document, Reading } from '../model/request.ts';
 import type { Finding, Moment } from '../model/rule.ts';
 import type { Settings } from '../model/settings.ts';
 import * as reading from '../reading/document.ts';
@@ -7,7 +7,6 @@ import { LoadFileStream } from '../reading/load-file-stream.ts';
 import * as rules from '../rules/lint.ts';
 import { LoadFileLint } from '../rules/lint-load-file.ts';
 import { LoadFileStreamLint } from '../rules/lint-stream.ts';
-import type { Text } from '../text/text.ts';
 import { ruledServices, services } from './index.ts';
 
 /*
@@ -18,11 +17,6 @@ import { ruledServices, services } from './index.ts';
 /** Recognises and reads a document; one that is no user payload gives no requests. Never throws. */
 export function readDocument(document: Document, settings: Settings): Reading {
   return reading.readDocument(document, services, settings);
-}
-
-/** Reads `file` as the text of the document, whatever layers it is made of. */
-export function readText(file: Text, document: Document, settings: Settings): Reading {
-  return reading.readText(file, document, services, settings);
 }
 
 /** Everything wrong with a document, by place. */
@@ -52,9 +46,4 @@ export function streamLoadFile(settings: Settings): LoadFileStream {
 /** What is wrong with a load file that comes in pieces. */
 export function lintStream(settings: Settings, moment: Moment): LoadFileStreamLint {
   return new LoadFileStreamLint(ruledServices, settings, moment);
-}
-
-/** Everything wrong with one request, in no particular order. */
-export function lintRequest(request: Request, settings: Settings, moment: Moment): readonly Finding[] {
-  return rules.lintRequest(request, ruledServices, settings, moment);
 }

@@ -1,8 +1,10 @@
 import type { Severity } from '../facts/evidence.ts';
-import type { Finding } from '../model/rule.ts';
+import type { Reading } from '../model/request.ts';
+import type { Finding, RuledService } from '../model/rule.ts';
 import { noSettings, type Settings } from '../model/settings.ts';
-import { services } from '../services/index.ts';
-import { lint, readDocument } from '../services/known.ts';
+import { readDocument } from '../reading/document.ts';
+import { lint } from '../rules/lint.ts';
+import { ruledServices } from '../services/index.ts';
 import { Lines } from '../text/lines.ts';
 
 export interface CheckOptions {
@@ -14,15 +16,23 @@ export interface CheckOptions {
   readonly operation?: string;
   readonly parameters?: Readonly<Record<string, string>>;
   readonly settings?: Settings;
+  /** The services there are, where it is not all that are known. */
+  readonly services?: readonly RuledService[];
   readonly now?: Date;
 }
 
 /** The findings of a source, for tests that look at them one by one. */
 export function findings(source: string, options: CheckOptions = {}): readonly Finding[] {
-  const settings = settingsOf(options);
-  const reading = readDocument({ text: source, path: options.path ?? 'payload.xml' }, settings);
-  const all = lint(reading, settings, { now: options.now ?? new Date('2026-11-21T12:00:00Z') });
+  const { services = ruledServices, now = new Date('2026-11-21T12:00:00Z') } = options;
+  const all = lint(read(source, options), services, settingsOf(options), { now });
   return options.rule === undefined ? all : all.filter(({ rule }) => rule === options.rule);
+}
+
+/** The source as a file of that path, with those settings. */
+export function read(source: string, options: CheckOptions = {}): Reading {
+  const { services = ruledServices, path = 'payload.xml' } = options;
+  const known = services.map(({ service }) => service);
+  return readDocument({ text: source, path }, known, settingsOf(options));
 }
 
 /** The source with every finding drawn under its line: tests are pictures. */
@@ -52,7 +62,7 @@ export function draw(source: string, found: readonly Finding[]): string {
 
 export function settingsOf(options: CheckOptions): Settings {
   if (options.settings !== undefined) return options.settings;
-  const operations = services.flatMap((service) => service.operations);
+  const operations = (options.services ?? ruledServices).flatMap(({ service }) => service.operations);
   const operation = operations.find(({ id }) => id === options.operation);
   if (options.operation !== undefined && operation === undefined)
     throw new Error(`No operation ${options.operation}`);

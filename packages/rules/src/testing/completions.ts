@@ -1,7 +1,7 @@
 import { type Completion, complete } from '../ask/complete.ts';
 import { applyEdits } from '../rules/fix.ts';
-import { readDocument } from '../services/known.ts';
-import { type CheckOptions, settingsOf } from './check.ts';
+import { ruledServices } from '../services/index.ts';
+import { type CheckOptions, read, settingsOf } from './check.ts';
 
 const CURSOR = '█';
 
@@ -26,8 +26,10 @@ export function completed(source: string, label: string, options: CheckOptions =
 export function offered(source: string, options: CheckOptions = {}): Completion[] {
   const offset = source.indexOf(CURSOR);
   if (offset < 0) throw new Error(`The source has no ${CURSOR}`);
-  const settings = settingsOf(options);
-  const text = source.replace(CURSOR, '');
-  const reading = readDocument({ text, path: options.path ?? 'payload.xml' }, settings);
-  return [...complete(reading, offset, settings)].sort((a, b) => (a.sort < b.sort ? -1 : 1));
+  const { services = ruledServices } = options;
+  const known = services.map(({ service }) => service);
+  const reading = read(source.replace(CURSOR, ''), options);
+  return [...complete(reading, offset, settingsOf(options), known)].sort((a, b) =>
+    a.sort < b.sort ? -1 : 1,
+  );
 }

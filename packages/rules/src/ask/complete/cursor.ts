@@ -1,8 +1,9 @@
 import type { Entry } from '../../model/entry.ts';
 import type { Reading, Request } from '../../model/request.ts';
+import type { Service } from '../../model/service.ts';
 import type { Settings } from '../../model/settings.ts';
+import { readText } from '../../reading/document.ts';
 import { LoadFile } from '../../reading/load-file.ts';
-import { readText } from '../../services/known.ts';
 import { verbatim } from '../../text/codecs.ts';
 import type { Span } from '../../text/span.ts';
 import { Text, TextBuilder } from '../../text/text.ts';
@@ -25,11 +26,16 @@ export interface Cursor {
  * found in the entry that is being written, at every depth. The mark has a place but no characters in the file, so
  * that every span and every edit is one of the file as it is.
  */
-export function cursorAt(reading: Reading, offset: number, settings: Settings): Cursor | undefined {
+export function cursorAt(
+  reading: Reading,
+  offset: number,
+  services: readonly Service[],
+  settings: Settings,
+): Cursor | undefined {
   for (const kept of stretchesFor(reading, offset)) {
     const stretches = kept.map(({ start, end }) => ({ start, text: reading.slice(start, end) }));
     const mark = letterNotIn(stretches);
-    const { requests } = readText(marked(stretches, offset, mark), reading.document, settings);
+    const { requests } = readText(marked(stretches, offset, mark), reading.document, services, settings);
     for (const request of requests) {
       if (!holds(request.span, offset) && !holds(request.message.span, offset)) continue;
       const cursor = cursorIn(request, mark);
