@@ -25,6 +25,14 @@ const allowed: Record<string, readonly RegExp[]> = {
   ],
   'apps/cli': [/^@userlint\/(rules|wire|workspace-files|sandbox)$/, /^node:/],
   'apps/sandbox': [/^@userlint\/rules\/tables(\/\w+)?$/, /^saxes$/, /^node:/],
+  'apps/bench': [
+    /^@userlint\/rules(\/tables(\/\w+)?)?$/,
+    /^vscode-languageserver/,
+    /^saxes$/,
+    /^xpath$/,
+    /^@xmldom\/xmldom$/,
+    /^node:/,
+  ],
   'apps/workbench': [/^@userlint\/sandbox$/, /^playwright-core$/, /^@sparticuz\/chromium$/, /^node:/],
 };
 
@@ -41,7 +49,7 @@ function sources(folder: string): string[] {
   return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && /\.ts$/.test(entry.name) && !/\.d\.ts$/.test(entry.name))
     .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
-    .filter((file) => !/\.test\.ts$|\/testing\/|\/(dist|node_modules|test|bench)\//.test(file));
+    .filter((file) => !/\.test\.ts$|\/testing\/|\/(dist|node_modules|test)\//.test(file));
 }
 
 function imports(file: string): Import[] {

@@ -4,7 +4,7 @@ import type { Finding } from '../model/rule.ts';
 import { noSettings } from '../model/settings.ts';
 import { readText } from '../reading/document.ts';
 import { LoadFile } from '../reading/load-file.ts';
-import { ruledServices, services, services } from '../services/index.ts';
+import { ruledServices, services } from '../services/index.ts';
 import { lint } from '../services/known.ts';
 import { jsonFiles, jsonWords, misspelt, record, xmlFiles, xmlWords } from '../testing/load-files.ts';
 import { makeEdits, randomEdits } from '../testing/random-edits.ts';

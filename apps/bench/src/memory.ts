@@ -1,0 +1,13 @@
+import { readFileSync } from 'node:fs';
+
+/** The most memory a running process had so far; undefined where there is no /proc, or no such process any more. */
+export function peakMegabytes(pid: number | undefined): number | undefined {
+  if (pid === undefined) return undefined;
+  try {
+    const kilobytes = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+    return kilobytes === undefined ? undefined : Number(kilobytes) / 1000;
+  } catch {
+    // Not Linux, or it has ended just now.
+    return undefined;
+  }
+}
