@@ -1,6 +1,6 @@
 import { cpus, platform } from 'node:os';
 import { isLoad, type Measured } from './figures.ts';
-import type { Row, Target } from './rows.ts';
+import type { Row } from './rows.ts';
 import type { Who } from './series.ts';
 
 const works = new Map([
@@ -55,13 +55,17 @@ export function table(all: readonly Measured[]): string {
 }
 
 /** Two builds of ours, measured in the same run. */
-export function comparison(pairs: readonly { readonly ours: Measured; readonly other: Measured }[]): string {
-  const lines = pairs.map(({ ours: { row, ours }, other }) => [
-    workOf(row),
-    figure(ours, row),
-    figure(other.ours, row),
-    times(ours / other.ours),
-  ]);
+export function comparison(all: readonly Measured[], others: readonly Measured[]): string {
+  const lines = others.map(({ row, ours: other, failures }) => {
+    const here = all.find((one) => one.row === row);
+    const ours = here?.ours ?? Number.NaN;
+    return [
+      workOf(row),
+      here?.failures.ours ?? figure(ours, row),
+      failures.ours ?? figure(other, row),
+      times(ours / other),
+    ];
+  });
   return markdown(['work', 'this build', 'the other build', 'ratio'], lines);
 }
 
@@ -96,34 +100,31 @@ function figure(value: number, { what, statistic }: Row): string {
 }
 
 function times(ratio: number): string {
-  return Number.isNaN(ratio) ? '–' : `${digits(ratio)} ×`;
+  if (Number.isNaN(ratio)) return '–';
+  return ratio < 0.1 ? `1/${digits(1 / ratio)}` : `${digits(ratio)} ×`;
 }
 
 function targetOf(row: Row): string {
   const { target } = row;
   if (target === undefined) return '–';
-  return 'figure' in target ? `≤ ${figure(target.figure, row)}` : `≤ ${ratioWords(target)}`;
-}
-
-function ratioWords({ times: most }: Extract<Target, { times: number }>): string {
-  return most >= 0.1 ? `${digits(most)} ×` : `1/${Math.round(1 / most)} ×`;
+  return `≤ ${'figure' in target ? figure(target.figure, row) : times(target.times)}`;
 }
 
 /** Three digits that count. */
 function digits(value: number): string {
-  return value >= 100 ? value.toFixed(0) : String(Number(value.toPrecision(value < 0.1 ? 2 : 3)));
+  return value >= 100 ? value.toFixed(0) : String(Number(value.toPrecision(3)));
 }
 
-/** The page of the documentation. */
-export function page(all: readonly Measured[], now: Date): string {
+/** The page with the table of this run in the place of the one before. */
+export function withTable(page: string, all: readonly Measured[], now: Date): string {
   const [cpu] = cpus();
   const day = now.toISOString().slice(0, 10);
   const machine = `${cpus().length} cores (${cpu?.model.trim()}), ${platform()}, Node ${process.versions.node}`;
-  return `# Benchmarks
-
-<!-- Written by \`npm run bench\`; do not edit. -->
-
-Measured ${day} on ${machine}.
-
-${table(all)}`;
+  const from = page.indexOf(open) + open.length;
+  const to = page.indexOf(close);
+  if (from < open.length || to < from) throw new Error('The page has no place for the table.');
+  return `${page.slice(0, from)}\n${day}, ${machine}.\n\n${table(all)}${page.slice(to)}`;
 }
+
+const open = '<!-- measured -->';
+const close = '<!-- /measured -->';
