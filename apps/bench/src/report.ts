@@ -81,11 +81,19 @@ function workOf({ what, statistic }: Row): string {
   return said.join(', ');
 }
 
+const qualities = new Map([
+  ['sound', 'hardly a finding'],
+  ['wide', 'names beyond Latin-1'],
+]);
+
 /** 'xml-sound-100MB' → '100 MB XML', 'hardly a finding'. */
 function loadWords(load: string): string[] {
-  const [, format = '', sound, size, unit] = /^(xml|json)-(sound-)?([\d.]+)(\w+)$/.exec(load) ?? [];
+  const [, format = '', quality, size, unit] = /^(xml|json)-(?:(\w+)-)?([\d.]+)(\w+)$/.exec(load) ?? [];
   if (size === undefined) return [];
-  return [`${size} ${unit} ${format.toUpperCase()}`, ...(sound === undefined ? [] : ['hardly a finding'])];
+  return [
+    `${size} ${unit} ${format.toUpperCase()}`,
+    ...(quality === undefined ? [] : [qualities.get(quality) ?? quality]),
+  ];
 }
 
 function peerName({ against }: Row): string {

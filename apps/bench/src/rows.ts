@@ -72,6 +72,7 @@ export const rows: readonly Row[] = [
 
   row('memory/xml-10MB', 'median', 'null', figure(160)),
   row('memory/json-10MB', 'median', 'json', figure(160)),
+  row('memory/xml-wide-10MB', 'median', 'null', figure(160)),
   row('memory/xml-8KB', 'median', 'null', figure(80)),
   row('memory/json-8KB', 'median', 'json', figure(80)),
 
@@ -79,6 +80,7 @@ export const rows: readonly Row[] = [
   row('lint/xml-100MB', 'median', 'xmllint', times(2)),
   row('lint/xml-100MB', 'median', 'xmlwf'),
   row('lint/xml-sound-100MB', 'median', 'xmllint', times(2)),
+  row('lint/xml-wide-100MB', 'median', 'xmllint', times(2)),
   row('lint/json-10MB', 'median', 'xml-10MB', times(1.5)),
   row('lint/json-100MB', 'median', 'xml-100MB', times(1.5)),
   row('lint/json-100MB', 'median', 'JSON.parse'),

@@ -75,7 +75,7 @@ export class Setup {
 
 export function readLoad(load: string): Load {
   const [, format, quality = 'usual', size, unit] =
-    /^(xml|json)-(?:(sound)-)?([\d.]+)(KB|MB|GB)$/.exec(load) ?? [];
+    /^(xml|json)-(?:(sound|wide)-)?([\d.]+)(KB|MB|GB)$/.exec(load) ?? [];
   if (format === undefined) throw new Error(`${load} is no load.`);
   const bytes = Number(size) * units[unit as keyof typeof units];
   return { format: format as Format, quality: quality as Quality, bytes };

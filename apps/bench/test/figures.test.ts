@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import reached from '../reached.json' with { type: 'json' };
 import { measured, needs } from '../src/figures.ts';
 import { idOf, type Row, rows } from '../src/rows.ts';
 import { interleave, Samples, type Series } from '../src/series.ts';
@@ -37,9 +38,10 @@ test('a row needs ours and its peer, another load of ours, a quarter of the load
   expect(needs(againstLoad, 'other')).toEqual(['key/xml-10MB/other', 'key/xml-8KB/other']);
 });
 
-test('no two rows have the same id', () => {
+test('no two rows have the same id, and what was reached is of rows there are', () => {
   const ids = rows.map(idOf);
   expect(new Set(ids).size).toBe(ids.length);
+  expect(Object.keys(reached).filter((id) => !ids.includes(id))).toEqual([]);
 });
 
 test('a target of times is for the ratio', () => {
