@@ -83,7 +83,8 @@ export async function readContents(path: string): Promise<Contents> {
   return { text: text ?? guess(bytes), reason: encodingReason(text !== undefined, declared) };
 }
 
-function encodingReason(isUtf8: boolean, declared: string | undefined): string {
+/** Why a file that is not UTF-8 is not read. */
+export function encodingReason(isUtf8: boolean, declared: string | undefined): string {
   if (declared === undefined) return 'it is not UTF-8. Save it as UTF-8.';
   const bytes = isUtf8 ? 'its bytes are UTF-8' : 'Userlint reads UTF-8 only';
   return `its XML declaration says ${declared}, but ${bytes}. Save it as UTF-8 and declare encoding="UTF-8".`;

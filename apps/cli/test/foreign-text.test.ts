@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { formatPretty } from '../src/formatters/pretty.ts';
+import { prettyFormatter } from '../src/formatters/pretty.ts';
+import { toldOf } from '../src/told.ts';
 import { staff, staffExpire } from './payloads.ts';
 import { outcome } from './scenario.ts';
 
@@ -57,6 +58,7 @@ test('a marked place does not cut a command of a build server in two', () => {
     unnecessary: false,
   } as const;
   const finding = { ...about, span: { start: 1, end: 3 } };
-  const out = formatPretty([{ file: 'a.xml', text: '::error::##[x]', findings: [finding] }], false);
+  const pretty = prettyFormatter(false);
+  const out = Array.from(toldOf('a.xml', '::error::##[x]', [finding], undefined), pretty.add).join('');
   expect(out).toContain('    <U+003A>:error::<U+0023>#[x]\n');
 });

@@ -24,10 +24,10 @@ import {
 } from '@userlint/wire';
 import { exit } from '../exit.ts';
 import { readContents } from '../files.ts';
-import { formatFindings } from '../formatters/pretty.ts';
+import { prettyFormatter } from '../formatters/pretty.ts';
 import type { Io } from '../io.ts';
-import { errorsIn, type Linted } from '../linted.ts';
 import { SettingsFiles } from '../settings-files.ts';
+import { type Told, toldOf } from '../told.ts';
 import { readArguments, readNumber, reportUsage, UsageError } from '../usage.ts';
 
 interface SendArguments {
@@ -92,12 +92,17 @@ async function sendOne(
   const request = chooseRequest(reading, chosen, file);
   const moment = { now: io.now() };
 
-  const stated: Linted[] =
-    from === undefined ? [] : [{ file: files.shown(from.path), text: from.text, findings: from.findings }];
+  const stated: Told[] =
+    from === undefined ? [] : [...toldOf(files.shown(from.path), from.text, from.findings, undefined)];
   const all = lint(reading, settings, moment);
-  const own = { file, text, reading };
-  io.out(formatFindings([...stated, { ...own, findings: findingsIn(request, all) }], io.colour));
-  const errors = errorsIn(stated) + inTheWay(request, all).length;
+  const show = (found: Iterable<Told>) => {
+    const pretty = prettyFormatter(io.colour);
+    for (const told of found) io.out(pretty.add(told));
+  };
+  show(stated);
+  show(toldOf(file, text, findingsIn(request, all), reading));
+  const errors =
+    stated.filter(({ finding }) => finding.severity === 'error').length + inTheWay(request, all).length;
   if (errors > 0 && !force) {
     io.err(
       `Not sent: ${count(errors, 'error')} in the way. Repair them, or send in spite of them with --force.\n`,
@@ -116,7 +121,7 @@ async function sendOne(
   if (!quiet) io.out(`${printable(preview(outgoing, environment)).trimEnd()}\n\n`);
   const verdict = await exchange(outgoing, environment);
   const findings = explain(request, verdict.errors, moment);
-  return tell(verdict, io, () => io.out(formatFindings([{ ...own, findings }], io.colour)));
+  return tell(verdict, io, () => show(toldOf(file, text, findings, reading)));
 }
 
 function chooseRequest({ document, requests }: Reading, chosen: number | undefined, file: string): Request {

@@ -1,43 +1,28 @@
-import { type Finding, Lines, type Reading, type Severity, type Span, secretsIn } from '@userlint/rules';
+import type { Range, Severity, Span } from '@userlint/rules';
 import { printable, printableLine } from '@userlint/wire';
-import type { Linted } from '../linted.ts';
+import type { Told } from '../told.ts';
+import type { Formatter, Run } from './formatter.ts';
 import { type Paint, painter } from './paint.ts';
 
 /** For people: each finding with the line it is about, and a summary. */
-export function formatPretty(linted: readonly Linted[], colour: boolean): string {
-  return formatFindings(linted, colour) + summary(linted);
-}
-
-/** The findings without the summary. */
-export function formatFindings(linted: readonly Linted[], colour: boolean): string {
+export function prettyFormatter(colour: boolean): Formatter {
   const paint = painter(colour);
-  return linted
-    .flatMap(({ file, text, findings, reading }) => {
-      const source = { lines: new Lines(text), reading };
-      return findings.map((finding) => block(printableLine(file), finding, source, paint));
-    })
-    .join('');
+  return { add: (told) => block(told, paint), end: summary };
 }
 
-/** Where excerpts come from. */
-interface Excerpted {
-  readonly lines: Lines;
-  readonly reading: Reading | undefined;
-}
-
-function block(file: string, finding: Finding, source: Excerpted, paint: Paint): string {
-  const { lines } = source;
-  const { severity, rule, error, span, related } = finding;
-  const place = (offset: number) => {
-    const { line, character } = lines.position(offset);
-    return `${file}:${line + 1}:${character + 1}`;
-  };
+function block(told: Told, paint: Paint): string {
+  const { finding, range, related } = told;
+  const { severity, rule, error } = finding;
+  const file = printableLine(told.file);
+  const place = ({ line, character }: Range['start']) => `${file}:${line + 1}:${character + 1}`;
   const message = printable(finding.message).replaceAll('\n', '\n    ');
   const about = printableLine(error === null || message.includes(error) ? rule : `${rule}, ${error}`);
   return [
-    `${place(span.start)} ${paint(severity, severity)} ${message} ${paint('hint', `(${about})`)}`,
-    ...excerpt(finding, source, paint),
-    ...related.map((other) => `    ${place(other.span.start)} ${printable(other.message)}`),
+    `${place(range.start)} ${paint(severity, severity)} ${message} ${paint('hint', `(${about})`)}`,
+    ...excerpt(told, paint),
+    ...related.map(
+      ({ start }, index) => `    ${place(start)} ${printable(finding.related[index]?.message ?? '')}`,
+    ),
     '',
   ].join('\n');
 }
@@ -47,17 +32,16 @@ const before = 40;
 const widest = 110;
 
 /** The line with the place underlined; of a place over several lines, the first. */
-function excerpt({ span, severity, secret }: Finding, { lines, reading }: Excerpted, paint: Paint): string[] {
+function excerpt({ finding, range, line }: Told, paint: Paint): string[] {
+  const { span, severity, secret } = finding;
   // Outputs are kept: in the logs of a CI, in a terminal's history.
   if (secret === true) return [];
-  const { line, character } = lines.position(span.start);
-  const whole = lines.line(line);
-  const text = lines.text.slice(whole.start, whole.end);
+  const { text, start, character: first, secrets } = line();
+  const character = range.start.character - first;
   const from = character > widest - before ? character - before : 0;
   const end = Math.min(character + span.end - span.start, text.length, from + widest);
-  const secrets = reading === undefined ? [] : secretsIn(reading, whole);
-  const shown = (first: number, last: number) => visible(without(secrets, text, whole.start, first, last));
-  const lead = `${from > 0 ? '…' : ''}${shown(from, character)}`;
+  const shown = (begin: number, last: number) => visible(without(secrets, text, start, begin, last));
+  const lead = `${from + first > 0 ? '…' : ''}${shown(from, character)}`;
   const marked = shown(character, end);
   const tail = `${shown(end, from + widest)}${text.length > from + widest ? '…' : ''}`;
   const underline = ' '.repeat(width(lead)) + paint(severity, '~'.repeat(Math.max(1, width(marked))));
@@ -99,14 +83,13 @@ function width(text: string): number {
   return columns;
 }
 
-function summary(linted: readonly Linted[]): string {
-  const severities = linted.flatMap(({ findings }) => findings.map(({ severity }) => severity));
-  const counts = (['error', 'warning', 'information', 'hint'] as const).flatMap((severity) => {
-    const count = severities.filter((other) => other === severity).length;
+function summary({ files, counts }: Run): string {
+  const told = (['error', 'warning', 'information', 'hint'] as const).flatMap((severity) => {
+    const count = counts.get(severity) ?? 0;
     return count === 0 ? [] : [`${count} ${plural(severity, count)}`];
   });
-  const looked = `${linted.length} ${linted.length === 1 ? 'file' : 'files'}`;
-  return `${counts.length === 0 ? 'Nothing found' : counts.join(', ')} in ${looked}.\n`;
+  const looked = `${files} ${files === 1 ? 'file' : 'files'}`;
+  return `${told.length === 0 ? 'Nothing found' : told.join(', ')} in ${looked}.\n`;
 }
 
 function plural(severity: Severity, count: number): string {

@@ -1,9 +1,10 @@
 import { isAbsolute } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Finding, Lines, type RuleAbout, rules, type Severity, type Span } from '@userlint/rules';
+import { type Finding, type Range, type RuleAbout, rules, type Severity } from '@userlint/rules';
 import packageJson from '../../package.json' with { type: 'json' };
 import type { Unreadable } from '../files.ts';
-import type { Linted } from '../linted.ts';
+import type { Told } from '../told.ts';
+import type { Formatter } from './formatter.ts';
 import { plainJson } from './plain-json.ts';
 
 const levels: Readonly<Record<Severity, string>> = {
@@ -14,16 +15,40 @@ const levels: Readonly<Record<Severity, string>> = {
 };
 
 /** SARIF 2.1.0, without any text of the payloads but what the messages quote. */
-export function formatSarif(linted: readonly Linted[], unreadable: readonly Unreadable[]): string {
-  const occurring = new Set(linted.flatMap(({ findings }) => findings.map(({ rule }) => rule)));
+export function sarifFormatter(): Formatter {
+  const occurring = new Set<string>();
+  return {
+    add(told) {
+      const open = occurring.size === 0 ? beginning() : ',';
+      occurring.add(told.finding.rule);
+      return `${open}\n${plainJson(resultOf(told), 5)}`;
+    },
+    end({ unreadable }) {
+      const [begin, end] = parts(occurring, unreadable);
+      return `${occurring.size === 0 ? begin : '\n        '}${end}\n`;
+    },
+  };
+}
+
+function beginning(): string {
+  return parts(new Set(), [])[0];
+}
+
+const results = '"results": [';
+
+/** All of it but the results: what stands before them, which is always the same, and what stands behind. */
+function parts(
+  occurring: ReadonlySet<string>,
+  unreadable: readonly Unreadable[],
+): [begin: string, end: string] {
   const listed = rules.filter(({ id }) => occurring.has(id));
-  const log = {
+  const log = plainJson({
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
     runs: [
       {
-        tool: { driver: { name: 'Userlint', version: packageJson.version, rules: listed.map(describeRule) } },
         columnKind: 'utf16CodeUnits',
+        results: [],
         invocations: [
           {
             executionSuccessful: unreadable.length === 0,
@@ -33,43 +58,42 @@ export function formatSarif(linted: readonly Linted[], unreadable: readonly Unre
             })),
           },
         ],
-        results: linted.flatMap(resultsOf),
+        tool: { driver: { name: 'Userlint', version: packageJson.version, rules: listed.map(describeRule) } },
       },
     ],
-  };
-  return plainJson(log);
+  });
+  const at = log.indexOf(results) + results.length;
+  return [log.slice(0, at), log.slice(at)];
 }
 
 function describeRule({ id, title, severity }: RuleAbout) {
   return { id, shortDescription: { text: title }, defaultConfiguration: { level: levels[severity] } };
 }
 
-function resultsOf({ file, text, findings }: Linted) {
-  const lines = new Lines(text);
+function resultOf({ file, finding, range, related }: Told) {
   const uri = uriOf(file);
-  return findings.map((finding) => ({
+  return {
     ruleId: finding.rule,
     level: levels[finding.severity],
     message: { text: finding.message },
-    locations: [locationOf(uri, lines, finding.span)],
-    ...relatedOf(uri, lines, finding),
+    locations: [locationOf(uri, range)],
+    ...relatedOf(uri, finding, related),
     properties: { error: finding.error },
-  }));
+  };
 }
 
-function relatedOf(uri: string, lines: Lines, { related }: Finding) {
-  if (related.length === 0) return {};
+function relatedOf(uri: string, { related }: Finding, ranges: readonly Range[]) {
+  if (ranges.length === 0) return {};
   return {
-    relatedLocations: related.map(({ span, message }, id) => ({
+    relatedLocations: ranges.map((range, id) => ({
       id,
-      message: { text: message },
-      ...locationOf(uri, lines, span),
+      message: { text: related[id]?.message ?? '' },
+      ...locationOf(uri, range),
     })),
   };
 }
 
-function locationOf(uri: string, lines: Lines, span: Span) {
-  const { start, end } = lines.range(span);
+function locationOf(uri: string, { start, end }: Range) {
   return {
     physicalLocation: {
       artifactLocation: { uri },

@@ -1,5 +1,6 @@
 import type { Entry } from '../model/entry.ts';
 import { envelopeOf, type Message, type Reading, type Request } from '../model/request.ts';
+import { LoadFile } from '../reading/load-file.ts';
 import type { Span } from '../text/span.ts';
 
 /**
@@ -7,12 +8,25 @@ import type { Span } from '../text/span.ts';
  * days of birth of the records, keys and credentials of requests. Whatever the finding beside them is about, an excerpt
  * leaves them out: `<pin_number>4711</pin_number><zz/>` is shown with `…` for 4711.
  */
-export function secretsIn({ messages, requests }: Reading, within: Span): readonly Span[] {
+export function secretsIn(reading: Pick<Reading, 'messages' | 'requests'>, within: Span): readonly Span[] {
+  const { messages } = reading;
   const secrets = [
-    ...requests.filter(({ span }) => meets(span, within)).flatMap((request) => secretsOf(request, within)),
+    ...requestsIn(reading, within).flatMap((request) => secretsOf(request, within)),
     ...messages.filter(({ span }) => meets(span, within)).flatMap(credentialsOf),
   ];
   return secrets.filter((span) => meets(span, within));
+}
+
+/** Of a load file those of the chunks around, not all of them. */
+function requestsIn(reading: Pick<Reading, 'requests'>, within: Span): readonly Request[] {
+  if (!(reading instanceof LoadFile)) return reading.requests.filter(({ span }) => meets(span, within));
+  const found: Request[] = [];
+  const last = reading.chunkAt(within.end);
+  for (let index = Math.max(0, reading.chunkAt(within.start)); index <= last; index += 1) {
+    const request = reading.requestOf(index);
+    if (request !== undefined && meets(request.span, within)) found.push(request);
+  }
+  return found;
 }
 
 function secretsOf(request: Request, within: Span): Span[] {
