@@ -3,7 +3,7 @@ import { extname, join, resolve } from 'node:path';
 import { decodeUtf8, foreignEncoding } from '@userlint/wire';
 
 /** A file to look at. */
-export interface Found {
+export interface FileToLint {
   /** As the user wrote it, or the folder as written and the way from there. */
   readonly file: string;
   readonly path: string;
@@ -24,11 +24,11 @@ const skipped: ReadonlySet<string> = new Set(['node_modules', '.git', 'dist']);
 export async function findFiles(
   args: readonly string[],
   cwd: string,
-): Promise<{ readonly files: readonly Found[]; readonly unreadable: readonly Unreadable[] }> {
-  const files = new Map<string, Found>();
+): Promise<{ readonly files: readonly FileToLint[]; readonly unreadable: readonly Unreadable[] }> {
+  const files = new Map<string, FileToLint>();
   const unreadable: Unreadable[] = [];
   for (const file of args) {
-    const waiting: Found[] = [{ file, path: resolve(cwd, file), named: true }];
+    const waiting: FileToLint[] = [{ file, path: resolve(cwd, file), named: true }];
     for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
       try {
         if (next.named && !(await stat(next.path)).isDirectory())
@@ -46,8 +46,8 @@ export async function findFiles(
  * Adds the payload files of a folder and gives its folders. Symbolic links are not followed: they may lead
  * anywhere, or in a circle.
  */
-async function readFolder({ file, path }: Found, files: Map<string, Found>): Promise<Found[]> {
-  const folders: Found[] = [];
+async function readFolder({ file, path }: FileToLint, files: Map<string, FileToLint>): Promise<FileToLint[]> {
+  const folders: FileToLint[] = [];
   const entries = await readdir(path, { withFileTypes: true });
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const inside = { file: joined(file, entry.name), path: join(path, entry.name), named: false };

@@ -1,10 +1,10 @@
 import { dirname } from 'node:path';
 import { documentFailed, lint, readDocument, type Settings, type Severity } from '@userlint/rules';
-import { type Found, readContents, type Unreadable } from './files.ts';
+import { type FileToLint, readContents, type Unreadable } from './files.ts';
 import type { Run } from './formatters/formatter.ts';
 import type { Io } from './io.ts';
 import { lintLongFile } from './long-file.ts';
-import { type SettingsFile, SettingsFiles } from './settings-files.ts';
+import { SettingsFiles, type SettingsRead } from './settings-files.ts';
 import { type Told, toldOf } from './told.ts';
 
 /**
@@ -20,7 +20,7 @@ export class LintRun implements Run {
   readonly #io: Io;
   readonly #settings: SettingsFiles;
   readonly #tell: (told: Told) => void;
-  readonly #reported = new Set<SettingsFile | Unreadable>();
+  readonly #reported = new Set<SettingsRead | Unreadable>();
 
   constructor(io: Io, tell: (told: Told) => void) {
     this.#io = io;
@@ -33,19 +33,19 @@ export class LintRun implements Run {
   }
 
   /** A settings file that is itself to be looked at. */
-  async settings({ file, path }: Found): Promise<void> {
+  async settings({ file, path }: FileToLint): Promise<void> {
     const from = await this.#settings.in(dirname(path));
     if (from !== undefined) this.#report(from, file);
   }
 
-  async payload(found: Found): Promise<void> {
+  async payload(found: FileToLint): Promise<void> {
     const { settings, from } = await this.#settings.settingsFor(found.path);
     if (from !== undefined) this.#report(from);
     if (!(await this.#long(found, settings))) await this.#whole(found, settings);
   }
 
   /** False when it is to be read as a whole: it is short, or no load file. */
-  async #long({ file, path }: Found, settings: Settings): Promise<boolean> {
+  async #long({ file, path }: FileToLint, settings: Settings): Promise<boolean> {
     const long = await lintLongFile(file, path, settings, this.#moment, (told) => this.#add(told));
     if (long === undefined) return false;
     this.files += 1;
@@ -53,7 +53,7 @@ export class LintRun implements Run {
     return true;
   }
 
-  async #whole({ file, path, named }: Found, settings: Settings): Promise<void> {
+  async #whole({ file, path, named }: FileToLint, settings: Settings): Promise<void> {
     const { reason, text } = await readContents(path);
     const { ours, told } = this.#look(file, text, path, settings);
     if (reason === undefined) {
@@ -104,7 +104,7 @@ export class LintRun implements Run {
     this.#tell(told);
   }
 
-  #report(from: SettingsFile | Unreadable, file?: string): void {
+  #report(from: SettingsRead | Unreadable, file?: string): void {
     if (this.#reported.has(from)) return;
     this.#reported.add(from);
     if (!('project' in from)) this.unreadable.push(from);

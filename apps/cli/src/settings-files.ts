@@ -11,7 +11,7 @@ import {
 import type { Unreadable } from './files.ts';
 
 /** A userlint.json that was read. */
-export interface SettingsFile {
+export interface SettingsRead {
   readonly path: string;
   readonly text: string;
   readonly project: ProjectSettings;
@@ -21,7 +21,7 @@ export interface SettingsFile {
 /** The settings of files below the working directory, and of others; each userlint.json is read once. */
 export class SettingsFiles {
   readonly #cwd: string;
-  readonly #known = new Map<string, Promise<SettingsFile | Unreadable | undefined>>();
+  readonly #known = new Map<string, Promise<SettingsRead | Unreadable | undefined>>();
 
   constructor(cwd: string) {
     this.#cwd = resolve(cwd);
@@ -30,7 +30,7 @@ export class SettingsFiles {
   /** What applies to the payload at `path`, and where it stands. */
   async settingsFor(
     path: string,
-  ): Promise<{ readonly settings: Settings; readonly from?: SettingsFile | Unreadable }> {
+  ): Promise<{ readonly settings: Settings; readonly from?: SettingsRead | Unreadable }> {
     const from = await nearestSettings(path, [this.#cwd], (place) => this.#at(place));
     if (from === undefined) return { settings: noSettings };
     if (!('project' in from)) return { settings: noSettings, from };
@@ -39,11 +39,11 @@ export class SettingsFiles {
   }
 
   /** The userlint.json of a folder. */
-  in(folder: string): Promise<SettingsFile | Unreadable | undefined> {
+  in(folder: string): Promise<SettingsRead | Unreadable | undefined> {
     return this.#at(settingsIn(folder, [this.#cwd]));
   }
 
-  #at(place: SettingsPlace): Promise<SettingsFile | Unreadable | undefined> {
+  #at(place: SettingsPlace): Promise<SettingsRead | Unreadable | undefined> {
     let known = this.#known.get(place.path);
     if (known === undefined) {
       known = this.#read(place);
@@ -52,7 +52,7 @@ export class SettingsFiles {
     return known;
   }
 
-  async #read({ path, top }: SettingsPlace): Promise<SettingsFile | Unreadable | undefined> {
+  async #read({ path, top }: SettingsPlace): Promise<SettingsRead | Unreadable | undefined> {
     const found = await readInside(top, path);
     if (found === undefined) return undefined;
     if ('problem' in found) return { file: this.shown(path), reason: `it ${found.problem}.` };

@@ -3,7 +3,7 @@ import { type CodeFile, readCodeFile, writeCodeFile } from '@userlint/rules';
 import { obstacleTo, readInside, replaceFile } from '@userlint/workspace-files';
 import { Uri, workspace } from 'vscode';
 import { oneLine } from './one-line.ts';
-import { Refusal } from './refusal.ts';
+import { RefusalError } from './refusal.ts';
 
 /** Where fetched tables are kept beside a userlint.json. */
 export const codesFolder = 'codes';
@@ -54,7 +54,7 @@ export async function readText(file: Uri): Promise<string | undefined> {
   await refuseObstacles(file);
   const found = await readInside(topOf(file), file.fsPath);
   if (found !== undefined && 'problem' in found)
-    throw new Refusal(`${nameOf(file.fsPath)} ${found.problem}.`);
+    throw new RefusalError(`${nameOf(file.fsPath)} ${found.problem}.`);
   return found?.text;
 }
 
@@ -63,7 +63,7 @@ async function refuseObstacles(file: Uri): Promise<void> {
   const obstacle = await obstacleTo(topOf(file), file.fsPath);
   if (obstacle === undefined) return;
   const name = nameOf(obstacle.path);
-  throw new Refusal(
+  throw new RefusalError(
     obstacle.is === 'link' ? `${name} is a link. Userlint does not follow it.` : `${name} is no folder.`,
   );
 }

@@ -16,10 +16,12 @@ import {
   workspace,
 } from 'vscode';
 import type { Ask } from './ask.ts';
-import { fromSource, type Place, toSource } from './decoded-map.ts';
-import { Refusal } from './refusal.ts';
+import { fromSource, toSource } from './decoded-map.ts';
+import { RefusalError } from './refusal.ts';
 
 export const decodedScheme = 'userlint-decoded';
+
+type LineAndCharacter = Pick<Position, 'line' | 'character'>;
 
 interface View {
   readonly uri: Uri;
@@ -59,11 +61,11 @@ export class DecodedDocuments implements TextDocumentContentProvider, Definition
   }
 
   /** Opens the record of a request beside it, at the place where the cursor is. */
-  async open(source: TextDocument, request: number, cursor: Place | undefined): Promise<void> {
+  async open(source: TextDocument, request: number, cursor: LineAndCharacter | undefined): Promise<void> {
     const view = this.#viewOf(source.uri, request);
     await this.#refresh(view);
     const { decoded } = view;
-    if (decoded.refused !== undefined) throw new Refusal(decoded.refused);
+    if (decoded.refused !== undefined) throw new RefusalError(decoded.refused);
     this.#views.set(view.uri.toString(), view);
     const document = await workspace.openTextDocument(view.uri);
     const place = cursor && fromSource(decoded.map, cursor);
@@ -81,7 +83,7 @@ export class DecodedDocuments implements TextDocumentContentProvider, Definition
 
   async provideDefinition(
     { uri }: Pick<TextDocument, 'uri'>,
-    position: Place,
+    position: LineAndCharacter,
   ): Promise<Location | undefined> {
     const view = this.#views.get(uri.toString());
     await view?.asking;
@@ -132,10 +134,10 @@ export class DecodedDocuments implements TextDocumentContentProvider, Definition
   }
 }
 
-function at({ line, character }: Place): Position {
+function at({ line, character }: LineAndCharacter): Position {
   return new Position(line, character);
 }
 
-function point(place: Place): Range {
+function point(place: LineAndCharacter): Range {
   return new Range(at(place), at(place));
 }

@@ -1,16 +1,11 @@
 import type { DecodedPiece } from '@userlint/language-server/protocol';
-
-/** As LSP and VS Code have them: from 0, in UTF-16 units. */
-export interface Place {
-  readonly line: number;
-  readonly character: number;
-}
+import type { Position } from '@userlint/rules';
 
 /** Where the document spells what stands at a place of the decoded text. */
 export function toSource(
   map: readonly DecodedPiece[],
-  place: Place,
-): { readonly start: Place; readonly end: Place } | undefined {
+  place: Position,
+): { readonly start: Position; readonly end: Position } | undefined {
   const piece = map.findLast(({ start }) => !isBefore(place, start));
   if (piece === undefined) return undefined;
   const { start, range, verbatim } = piece;
@@ -22,7 +17,7 @@ export function toSource(
 }
 
 /** Where the decoded text shows what stands at a place of the document; undefined outside of the record. */
-export function fromSource(map: readonly DecodedPiece[], place: Place): Place | undefined {
+export function fromSource(map: readonly DecodedPiece[], place: Position): Position | undefined {
   const piece = map.find(({ range }) => !isBefore(place, range.start) && isBefore(place, range.end));
   if (piece === undefined) return undefined;
   const { start, range, verbatim } = piece;
@@ -31,10 +26,10 @@ export function fromSource(map: readonly DecodedPiece[], place: Place): Place | 
     : { line: start.line, character: start.character };
 }
 
-function moved({ line, character }: Place, by: number): Place {
+function moved({ line, character }: Position, by: number): Position {
   return { line, character: character + by };
 }
 
-function isBefore(a: Place, b: Place): boolean {
+function isBefore(a: Position, b: Position): boolean {
   return a.line < b.line || (a.line === b.line && a.character < b.character);
 }

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { person, reset, screen } from '../test/vscode.ts';
 import { offer, showError, showInformation, showModal, showWarning, withoutLinks } from './notifications.ts';
-import { Refusal, showingRefusals } from './refusal.ts';
+import { RefusalError, showingRefusals } from './refusal.ts';
 
 vi.mock('vscode', () => import('../test/vscode.ts'));
 
@@ -55,7 +55,7 @@ test('a button is pressed, or not', async () => {
 
 test('refusals and mistakes of ours have no links either: VS Code shows the latter itself', async () => {
   const evil = 'There is no [file](command:x)';
-  await showingRefusals(() => Promise.reject(new Refusal(evil)));
+  await showingRefusals(() => Promise.reject(new RefusalError(evil)));
   expect(screen.errors).toEqual(['There is no [file] (command:x)']);
   await expect(showingRefusals(() => Promise.reject(new Error(evil)))).rejects.toThrow('[file] (command:x)');
 });

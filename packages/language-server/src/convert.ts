@@ -43,7 +43,7 @@ function isLineEnd(code: number): boolean {
 }
 
 /** A version of a document, as far as translating to LSP needs it. */
-export interface Place {
+export interface DiagnosticPlace {
   readonly uri: string;
   readonly version: number;
   readonly lines: Lines;
@@ -71,7 +71,7 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
 /** Those that have a page; a site's own have none. */
 const documented: ReadonlySet<string> = new Set(rules.map((rule) => rule.id));
 
-export function toDiagnostic(finding: Finding, place: Place, client: Client): Diagnostic {
+export function toDiagnostic(finding: Finding, place: DiagnosticPlace, client: Client): Diagnostic {
   const diagnostic: Diagnostic = {
     range: underline(finding.span, place.lines),
     severity: severities[finding.severity],
@@ -92,7 +92,7 @@ export function toDiagnostic(finding: Finding, place: Place, client: Client): Di
   return diagnostic;
 }
 
-function carriedFixes(finding: Finding, place: Place): CarriedFixes {
+function carriedFixes(finding: Finding, place: DiagnosticPlace): CarriedFixes {
   return {
     version: place.version,
     // A repair of the settings file needs the settings: it is offered again once they are read.

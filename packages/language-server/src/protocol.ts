@@ -1,12 +1,12 @@
 /** What our own clients and this server say to each other beside LSP. Types only. */
 
-import type { Outgoing } from '@userlint/rules';
+import type { Outgoing, ServiceError } from '@userlint/rules';
 import type { Position, Range } from 'vscode-languageserver-protocol';
 
 /** Every custom request by its method; positions are UTF-16, as in LSP. */
 export interface UserlintRequests {
   'userlint/prepare': { params: PrepareParams; result: PreparedRequest | Refused };
-  'userlint/requests': { params: RequestsParams; result: readonly ListedRequest[] };
+  'userlint/requests': { params: RequestsParams; result: readonly NamedRequest[] };
   'userlint/answered': { params: AnsweredParams; result: Answered };
   'userlint/refactor': { params: RefactorParams; result: NewDocument | Refused };
   'userlint/decoded': { params: RequestAt; result: DecodedPayload | Refused };
@@ -33,11 +33,11 @@ export interface PreparedRequest {
   readonly range: Range;
   readonly outgoing: Outgoing;
   /** The errors found in this request, in the order of the text; warnings do not stand in the way. */
-  readonly inTheWay: readonly Obstacle[];
+  readonly inTheWay: readonly ErrorInTheWay[];
   readonly refused?: undefined;
 }
 
-export interface Obstacle {
+export interface ErrorInTheWay {
   readonly message: string;
   readonly range: Range;
 }
@@ -52,7 +52,7 @@ export interface RequestsParams {
   readonly textDocument: { readonly uri: string };
 }
 
-export interface ListedRequest {
+export interface NamedRequest {
   readonly request: number;
   readonly title: string;
   /** Null: a bare record nobody has placed. */
@@ -67,13 +67,7 @@ export interface ListedRequest {
 export interface AnsweredParams {
   readonly textDocument: { readonly uri: string; readonly version: number };
   readonly request: number;
-  readonly errors: readonly AnsweredError[];
-}
-
-export interface AnsweredError {
-  /** '401655'; null where the service has no codes. */
-  readonly code: string | null;
-  readonly message: string;
+  readonly errors: readonly ServiceError[];
 }
 
 export interface Answered {

@@ -1,7 +1,7 @@
 export { type Completion, complete } from './ask/complete.ts';
 export { describe, describeField } from './ask/describe.ts';
 export { find } from './ask/find.ts';
-export { type Decoded, decode, type Piece } from './ask/refactor/decoded.ts';
+export { type Decoded, type DecodedStretch, decode } from './ask/refactor/decoded.ts';
 export {
   type NewFile,
   type Refactoring,

@@ -1,9 +1,9 @@
-import type { ListedRequest, PreparedRequest } from '@userlint/language-server/protocol';
+import type { NamedRequest, PreparedRequest } from '@userlint/language-server/protocol';
 import { services } from '@userlint/rules';
 import { type Position, type TextDocument, Uri, window, workspace } from 'vscode';
 import type { Ask } from '../ask.ts';
 import { oneLine } from '../one-line.ts';
-import { Refusal } from '../refusal.ts';
+import { RefusalError } from '../refusal.ts';
 
 /** What would be sent, and the document as it was when that was decided. */
 export interface Chosen {
@@ -24,7 +24,7 @@ export async function chooseRequest(argument: unknown, ask: Ask): Promise<Chosen
   if (request === undefined) return undefined;
   const textDocument = { uri: document.uri.toString(), version };
   const prepared = await ask('userlint/prepare', { textDocument, request });
-  if (prepared.refused !== undefined) throw new Refusal(prepared.refused);
+  if (prepared.refused !== undefined) throw new RefusalError(prepared.refused);
   const chosen = { document, text, prepared };
   refuseIfChanged(chosen);
   return chosen;
@@ -43,7 +43,7 @@ export async function locateRequest(
 /** What was shown is what is sent, or nothing is. */
 export function refuseIfChanged({ document, text, prepared }: Chosen): void {
   if (document.isClosed || document.version !== prepared.version || document.getText() !== text) {
-    throw new Refusal(
+    throw new RefusalError(
       'The document has changed since the request was prepared. Nothing was sent: try again.',
     );
   }
@@ -53,14 +53,14 @@ export function refuseIfChanged({ document, text, prepared }: Chosen): void {
 function readArgument(argument: unknown): { document: TextDocument; request?: number } {
   if (argument === undefined) {
     const document = window.activeTextEditor?.document;
-    if (document === undefined) throw new Refusal('Open a payload first, then run this command.');
+    if (document === undefined) throw new RefusalError('Open a payload first, then run this command.');
     return { document };
   }
   if (argument instanceof Uri) return { document: openDocument(argument.toString()) };
   const { uri, request, ...others } = Object(argument) as Readonly<Record<string, unknown>>;
   const isRequest = request === undefined || (Number.isInteger(request) && Number(request) >= 0);
   if (typeof uri !== 'string' || !isRequest || Object.keys(others).length > 0) {
-    throw new Refusal(
+    throw new RefusalError(
       'This command takes the address of an open document and the number of a request, nothing else.',
     );
   }
@@ -73,7 +73,7 @@ function openDocument(uri: string): TextDocument {
   const wanted = Uri.parse(uri).toString();
   const document = workspace.textDocuments.find((open) => open.uri.toString() === wanted);
   if (document === undefined)
-    throw new Refusal('The document is not open. Open it first, then run this command.');
+    throw new RefusalError('The document is not open. Open it first, then run this command.');
   return document;
 }
 
@@ -83,7 +83,7 @@ async function pickRequest(document: TextDocument, ask: Ask): Promise<number | u
   const [first] = requests;
   if (first === undefined) {
     const known = services.map(({ title }) => title).join(' or ');
-    throw new Refusal(`There is no ${known} request in this document.`);
+    throw new RefusalError(`There is no ${known} request in this document.`);
   }
   if (requests.length === 1) return first.request;
   const editor = window.activeTextEditor;
@@ -98,7 +98,7 @@ async function pickRequest(document: TextDocument, ask: Ask): Promise<number | u
   return (await window.showQuickPick(items, { placeHolder: 'Which request?' }))?.request;
 }
 
-function holds({ range: { start, end } }: ListedRequest, { line, character }: Position): boolean {
+function holds({ range: { start, end } }: NamedRequest, { line, character }: Position): boolean {
   const begins = line > start.line || (line === start.line && character >= start.character);
   const ends = line < end.line || (line === end.line && character <= end.character);
   return begins && ends;

@@ -1,6 +1,6 @@
 import { window, workspace } from 'vscode';
 import type { Ask } from '../ask.ts';
-import { Refusal } from '../refusal.ts';
+import { RefusalError } from '../refusal.ts';
 import { locateRequest } from './choose-request.ts';
 
 /** Opens the REST request that means what a SOAP record means. Nothing is written to disk. */
@@ -12,7 +12,7 @@ export async function convertToRest(
   if (located === undefined) return;
   const textDocument = { uri: located.document.uri.toString() };
   const made = await ask('userlint/refactor', { textDocument, request: located.request, refactoring });
-  if (made.refused !== undefined) throw new Refusal(made.refused);
+  if (made.refused !== undefined) throw new RefusalError(made.refused);
   const document = await workspace.openTextDocument({ language: made.language, content: made.text });
   await window.showTextDocument(document);
 }

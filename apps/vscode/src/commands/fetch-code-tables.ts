@@ -6,19 +6,21 @@ import { CodeFiles, codesFolder, readText } from '../code-files.ts';
 import { environments } from '../environments.ts';
 import { offer, showError, showInformation, showModal, showWarning, whileShowing } from '../notifications.ts';
 import { oneLine } from '../one-line.ts';
-import { Refusal } from '../refusal.ts';
+import { RefusalError } from '../refusal.ts';
 
 /** Fetches the institution's tables into files beside a userlint.json, after asking. */
 export async function fetchCodeTables(): Promise<void> {
   if (!workspace.isTrusted) {
-    throw new Refusal(
+    throw new RefusalError(
       'Fetching code tables needs a trusted workspace. Use "Manage Workspace Trust" if you trust its authors.',
     );
   }
   const folder = await chooseFolder();
   if (folder === undefined) return;
   if (folder.scheme !== 'file')
-    throw new Refusal('Code tables are kept and used in folders on disk only; this one is somewhere else.');
+    throw new RefusalError(
+      'Code tables are kept and used in folders on disk only; this one is somewhere else.',
+    );
   const place = environments();
   const files = new CodeFiles(folder);
   const found = await files.sort(tableNames);
@@ -43,7 +45,7 @@ async function chooseFolder(): Promise<Uri | undefined> {
       : (workspace.workspaceFolders ?? []).map(({ uri }) => uri);
   const [only] = found;
   if (only === undefined)
-    throw new Refusal('Open a folder first: the tables are kept in files beside its userlint.json.');
+    throw new RefusalError('Open a folder first: the tables are kept in files beside its userlint.json.');
   if (found.length === 1) return only;
   const items = found.map((uri) => ({ label: shown(uri), description: '', uri }));
   return (await window.showQuickPick(items, { placeHolder: 'Beside which userlint.json?' }))?.uri;
@@ -58,7 +60,7 @@ type Sorted = Awaited<ReturnType<CodeFiles['sort']>>;
 async function confirmFetch(folder: Uri, place: Environments, found: Sorted): Promise<boolean> {
   const { writable, replaced, foreign } = found;
   if (writable.length === 0)
-    throw new Refusal(`None of the files in ${codesFolder} were written by Userlint.`);
+    throw new RefusalError(`None of the files in ${codesFolder} were written by Userlint.`);
   const detail = [
     `From: ${place.title} (${place.origin})`,
     `Into: ${shown(folder)}/${codesFolder}`,
@@ -118,6 +120,6 @@ async function offerSettings(settings: Uri): Promise<void> {
   if ((await offer(question, button)) !== button) return;
   const open = workspace.textDocuments.find(({ uri }) => uri.toString() === settings.toString());
   if (open?.isDirty === true || (await readText(settings)) !== text)
-    throw new Refusal('userlint.json has changed meanwhile. Save it, and run the command again.');
+    throw new RefusalError('userlint.json has changed meanwhile. Save it, and run the command again.');
   await replaceFile(settings.fsPath, named);
 }

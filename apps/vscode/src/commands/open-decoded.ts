@@ -1,7 +1,7 @@
 import { window } from 'vscode';
 import type { Ask } from '../ask.ts';
 import { type DecodedDocuments, decodedScheme } from '../decoded-documents.ts';
-import { Refusal } from '../refusal.ts';
+import { RefusalError } from '../refusal.ts';
 import { locateRequest } from './choose-request.ts';
 
 interface Surroundings {
@@ -22,10 +22,10 @@ export async function openDecoded(argument: unknown, { ask, decoded }: Surroundi
 export async function goToSource(_: unknown, { decoded }: Pick<Surroundings, 'decoded'>): Promise<void> {
   const editor = window.activeTextEditor;
   if (editor?.document.uri.scheme !== decodedScheme) {
-    throw new Refusal('Put the cursor into a decoded record first, then run this command.');
+    throw new RefusalError('Put the cursor into a decoded record first, then run this command.');
   }
   const found = await decoded.provideDefinition(editor.document, editor.selection.active);
-  if (found === undefined) throw new Refusal('This place is written nowhere any more.');
+  if (found === undefined) throw new RefusalError('This place is written nowhere any more.');
   const address = found.uri.toString();
   const shown = window.visibleTextEditors.find(({ document }) => document.uri.toString() === address);
   await window.showTextDocument(found.uri, {

@@ -9,7 +9,7 @@ import { showError, whileShowing } from '../notifications.ts';
 import { oneLine } from '../one-line.ts';
 import { showPreview } from '../preview.ts';
 import type { ReadOnlyDocuments } from '../read-only-documents.ts';
-import { Refusal } from '../refusal.ts';
+import { RefusalError } from '../refusal.ts';
 import { type Chosen, chooseRequest, refuseIfChanged } from './choose-request.ts';
 
 interface Surroundings {
@@ -24,7 +24,7 @@ const inFlight = new Set<string>();
 /** Shows a request, asks, sends it once and shows the answer. */
 export async function sendUpdate(argument: unknown, surroundings: Surroundings): Promise<void> {
   if (!workspace.isTrusted) {
-    throw new Refusal(
+    throw new RefusalError(
       'Sending needs a trusted workspace. Use "Manage Workspace Trust" if you trust its authors.',
     );
   }
@@ -35,9 +35,9 @@ export async function sendUpdate(argument: unknown, surroundings: Surroundings):
   const request = `${chosen.prepared.request} ${chosen.document.uri}`;
   // Services do not tell ids apart by case, and the same record may stand in several files.
   const record = subject.id === '' ? request : `${environment.origin} ${service} ${subject.id.toLowerCase()}`;
-  if (inFlight.has(request)) throw new Refusal('This request is already being sent.');
+  if (inFlight.has(request)) throw new RefusalError('This request is already being sent.');
   if (inFlight.has(record)) {
-    throw new Refusal(
+    throw new RefusalError(
       `Another request about ${oneLine(subject.id)} is already being sent to ${environment.title}.`,
     );
   }

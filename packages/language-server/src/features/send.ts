@@ -3,7 +3,7 @@ import { ErrorCodes, RequestType, ResponseError } from 'vscode-languageserver';
 import { stopIfCancelled } from '../cancellation.ts';
 import { underline } from '../convert.ts';
 import type { Desk } from '../desk.ts';
-import type { ListedRequest, Obstacle, PrepareParams, UserlintRequests } from '../protocol.ts';
+import type { ErrorInTheWay, NamedRequest, PrepareParams, UserlintRequests } from '../protocol.ts';
 import { lintMessage, type Sheet } from '../sheet.ts';
 import { chosenRequest, whyNone } from './chosen-request.ts';
 import type { Feature } from './feature.ts';
@@ -56,7 +56,7 @@ export const send: Feature = {
   },
 };
 
-function list({ reading, lines }: Sheet): ListedRequest[] {
+function list({ reading, lines }: Sheet): NamedRequest[] {
   return reading.requests.map((request, index) => ({
     request: index,
     title: titleOf(request),
@@ -94,7 +94,7 @@ function answerTo(
   };
 }
 
-function obstacles(request: Request, sheet: Sheet): Obstacle[] {
+function obstacles(request: Request, sheet: Sheet): ErrorInTheWay[] {
   return inTheWay(request, lintMessage(sheet, request)).map(({ message, span }) => ({
     message,
     range: underline(span, sheet.lines),

@@ -1,7 +1,7 @@
 import type { Context, Fact, Finding, Moment, RuledService } from '../model/rule.ts';
 import type { Settings } from '../model/settings.ts';
 import type { LoadFileStream, PlacedChunk } from '../reading/load-file-stream.ts';
-import type { Position } from '../text/lines.ts';
+import type { Range } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
 import type { AcrossRule } from './across.ts';
 import { byPlace } from './finding.ts';
@@ -10,12 +10,6 @@ import { lintRepetition } from './lint-record.ts';
 import { movedFinding } from './moved-finding.ts';
 import { problemFindings } from './problem-findings.ts';
 import { type Rulebook, rulebookOf } from './rulebook.ts';
-
-/** Where something stands, as editors give it. */
-export interface Range {
-  readonly start: Position;
-  readonly end: Position;
-}
 
 /** A finding of a file that is not at hand as a whole: its offsets are those of the file, and here are their lines. */
 export interface PlacedFinding {

@@ -15,7 +15,7 @@ export type CodeFile = {
   | { readonly kind: 'mapping'; readonly mapping: InstitutionMapping }
 );
 
-export type Report = (span: Span, message: string) => void;
+export type ReportProblem = (span: Span, message: string) => void;
 
 /** Reads a file of codes; a text that is none gives the reason. */
 export function readCodeFile(text: string): CodeFile | { readonly problem: string } {
@@ -27,7 +27,7 @@ export function readCodeFile(text: string): CodeFile | { readonly problem: strin
     const node = members.get(name);
     return node?.kind === 'string' ? node.value.value : undefined;
   };
-  const report: Report = (_span, message) => wrong.push(message);
+  const report: ReportProblem = (_span, message) => wrong.push(message);
   const about = { table: stated('table') ?? '', from: stated('from') };
   const date = stated('fetched');
   const [codes, mapping] = [members.get('codes'), members.get('mapping')];
@@ -48,7 +48,7 @@ export function readCodeFile(text: string): CodeFile | { readonly problem: strin
 }
 
 /** `{ "STAFF": "Staff" }` */
-export function readDescriptions(node: Node, report: Report): ReadonlyMap<string, string> {
+export function readDescriptions(node: Node, report: ReportProblem): ReadonlyMap<string, string> {
   const codes = new Map<string, string>();
   if (node.kind !== 'object')
     report(node.valueSpan, `${node.name} must be an object of codes and their descriptions.`);
@@ -61,7 +61,7 @@ export function readDescriptions(node: Node, report: Report): ReadonlyMap<string
 }
 
 /** `{ "STAFF": ["FACULTY", "EMERITUS"] }` */
-export function readLists(node: Node, report: Report): ReadonlyMap<string, ReadonlySet<string>> {
+export function readLists(node: Node, report: ReportProblem): ReadonlyMap<string, ReadonlySet<string>> {
   const lists = new Map<string, ReadonlySet<string>>();
   if (node.kind !== 'object')
     report(node.valueSpan, `${node.name} must be an object of record types and their lists of codes.`);
@@ -69,7 +69,7 @@ export function readLists(node: Node, report: Report): ReadonlyMap<string, Reado
   return lists;
 }
 
-function readList(node: Node, report: Report): ReadonlySet<string> {
+function readList(node: Node, report: ReportProblem): ReadonlySet<string> {
   const isList = node.kind === 'array' && node.children.every(({ kind }) => kind === 'string');
   if (!isList) report(node.valueSpan, `${node.name} must be a list of codes in quotes.`);
   return new Set(isList ? node.children.map(({ value }) => value.value) : []);

@@ -4,7 +4,13 @@ import type { Settings } from '../model/settings.ts';
 import { services } from '../services/index.ts';
 import type { Node } from '../syntax/tree.ts';
 import { nearest } from '../words/nearest.ts';
-import { type CodeFile, type Report, readCodeFile, readDescriptions, readLists } from './codes-file.ts';
+import {
+  type CodeFile,
+  type ReportProblem,
+  readCodeFile,
+  readDescriptions,
+  readLists,
+} from './codes-file.ts';
 
 /** Reads files beside the settings, for those that name some. */
 export interface BesideSettings {
@@ -18,7 +24,7 @@ const longestPath = 200;
 interface Section<T> {
   /** By the name the settings use: 'alma/UserGroups'. */
   readonly known: ReadonlyMap<string, string>;
-  readonly inline: (node: Node, report: Report) => T;
+  readonly inline: (node: Node, report: ReportProblem) => T;
   readonly ofFile: (file: CodeFile) => T | undefined;
 }
 
@@ -38,10 +44,10 @@ type TableOf<Tables> = Tables extends ReadonlyMap<string, infer Table> ? Table :
 type CodesOf = TableOf<Settings['codes']>;
 type MappingsOf = TableOf<Settings['mappings']>;
 
-export const codesSection = (node: Node, report: Report, beside: BesideSettings | undefined) =>
+export const codesSection = (node: Node, report: ReportProblem, beside: BesideSettings | undefined) =>
   readSection(codes, node, report, beside);
 
-export const mappingsSection = (node: Node, report: Report, beside: BesideSettings | undefined) =>
+export const mappingsSection = (node: Node, report: ReportProblem, beside: BesideSettings | undefined) =>
   readSection(mappings, node, report, beside);
 
 /** The names of all tables an institution may state, and the files they are looked for in. */
@@ -57,7 +63,7 @@ function known(tables: (service: Service) => Readonly<Record<string, unknown>>):
 async function readSection<T>(
   section: Section<T>,
   node: Node,
-  report: Report,
+  report: ReportProblem,
   beside: BesideSettings | undefined,
 ): Promise<ReadonlyMap<string, T>> {
   if (node.kind === 'string') return readFolder(section, node, report, beside);
@@ -86,7 +92,7 @@ async function readNamed<T>(
   section: Section<T>,
   node: Node,
   name: string,
-  report: Report,
+  report: ReportProblem,
   beside: BesideSettings | undefined,
 ): Promise<T | undefined> {
   if (node.kind !== 'string') {
@@ -103,7 +109,7 @@ async function readNamed<T>(
 async function readFolder<T>(
   section: Section<T>,
   node: Node,
-  report: Report,
+  report: ReportProblem,
   beside: BesideSettings | undefined,
 ): Promise<ReadonlyMap<string, T>> {
   const found = new Map<string, T>();
@@ -129,7 +135,7 @@ function tableIn<T>(
   section: Section<T>,
   text: string,
   { path, name, node }: { readonly path: string; readonly name: string; readonly node: Node },
-  report: Report,
+  report: ReportProblem,
 ): T | undefined {
   const file = readCodeFile(text);
   if ('problem' in file) {
@@ -147,7 +153,7 @@ function tableIn<T>(
 }
 
 /** A settings file may come from anywhere: what it names lies beside it, on every system. */
-function staysInside(node: Node, report: Report): boolean {
+function staysInside(node: Node, report: ReportProblem): boolean {
   const path = node.value.value;
   const inside =
     path !== '' &&

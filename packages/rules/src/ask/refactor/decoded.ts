@@ -7,11 +7,11 @@ import { carrierOf } from './carrier.ts';
 export interface Decoded {
   readonly text: string;
   /** In order, without gaps; each within one line of the decoded text. */
-  readonly pieces: readonly Piece[];
+  readonly pieces: readonly DecodedStretch[];
 }
 
 /** A stretch of a decoded text and what spells it in the file. */
-export interface Piece {
+export interface DecodedStretch {
   readonly start: number;
   readonly end: number;
   readonly span: Span;
@@ -26,7 +26,7 @@ export function decode({ document }: Reading, request: Request): Decoded | undef
   return record && { text: record.value, pieces: [...piecesOf(record, document.text)] };
 }
 
-function* piecesOf(text: Text, file: string): Generator<Piece> {
+function* piecesOf(text: Text, file: string): Generator<DecodedStretch> {
   for (const { 0: line, index } of text.value.matchAll(/[^\n]*\n|[^\n]+/g)) {
     const stop = index + line.length;
     for (let start = index; start < stop; ) {

@@ -1,11 +1,11 @@
 import { type Entry, isPlaceholder } from '../../../model/entry.ts';
 import { type Carried, lostAnywhere, soapToRest } from '../soap-to-rest.ts';
 import { user } from '../user.ts';
-import { add, at, type Draft, emptyDraft } from './draft.ts';
+import { add, at, emptyDraft, type RecordDraft } from './draft.ts';
 
 /** A SOAP record as the REST record it means, and what a person should know about the way there. */
 export interface Converted {
-  readonly user: Draft;
+  readonly user: RecordDraft;
   readonly remarks: Set<string>;
 }
 
@@ -13,7 +13,7 @@ const rows: ReadonlyMap<string, Carried> = new Map(soapToRest.map((row) => [row.
 
 /** Where what is found below an entry goes. */
 interface Target {
-  readonly draft: Draft;
+  readonly draft: RecordDraft;
   /** Its path below `user`, with what ends it. */
   readonly prefix: string;
 }

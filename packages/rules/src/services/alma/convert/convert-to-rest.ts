@@ -6,7 +6,7 @@ import { operations } from '../operations.ts';
 import { loadedUserV1, soapUser } from '../records.ts';
 import { type CarriedCall, carriedCall } from '../soap-to-rest.ts';
 import { convertRecord } from './convert-record.ts';
-import { add, at, type Draft } from './draft.ts';
+import { add, at, type RecordDraft } from './draft.ts';
 import { writeJson, writeXml } from './write-record.ts';
 
 export type RestFormat = 'xml' | 'json';
@@ -73,7 +73,7 @@ export function convertToRest(request: Request, format: RestFormat): Conversion 
 }
 
 /** A call names the user; the record need not do so again. */
-function identify(user: Draft, request: Request, call: CarriedCall): void {
+function identify(user: RecordDraft, request: Request, call: CarriedCall): void {
   if (at(user, 'primary_id') !== undefined || !isPrimaryId(request, call)) return;
   const named = argument(request, call.user);
   if (named !== undefined && named !== '') add(user, 'primary_id', named);
@@ -85,7 +85,7 @@ function isPrimaryId(request: Request, { userType }: CarriedCall): boolean {
 }
 
 /** The kind of the record and of the account, and which system owns it: REST wants all of it said. */
-function settleOwner(user: Draft, request: Request, call: CarriedCall, remarks: Set<string>): void {
+function settleOwner(user: RecordDraft, request: Request, call: CarriedCall, remarks: Set<string>): void {
   if (at(user, 'record_type') === undefined) {
     add(user, 'record_type', 'PUBLIC');
     remarks.add('record_type: the record says nothing, which counts as Public.');
@@ -119,7 +119,7 @@ function settleOwner(user: Draft, request: Request, call: CarriedCall, remarks: 
 const segmentType = '@segment_type';
 
 /** What says neither External nor Internal counts as External, so nothing changes by saying it. */
-function settleSegments(user: Draft, remarks: Set<string>): void {
+function settleSegments(user: RecordDraft, remarks: Set<string>): void {
   if (at(user, 'account_type')?.text !== 'EXTERNAL') return;
   const waiting = [user];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
@@ -131,7 +131,7 @@ function settleSegments(user: Draft, remarks: Set<string>): void {
 }
 
 /** The request line, and what a person calls the request. */
-function head(user: Draft, request: Request, call: CarriedCall, remarks: Set<string>) {
+function head(user: RecordDraft, request: Request, call: CarriedCall, remarks: Set<string>) {
   const { title, door } = operationOf(call.to);
   const { method, path } = door;
   const subject = argument(request, call.user) || at(user, 'primary_id')?.text || '';
@@ -165,7 +165,7 @@ function argument(request: Request, path: string | undefined): string | undefine
   return path === undefined ? undefined : parameter(request, path)?.text.trim();
 }
 
-function remove(draft: Draft, name: string): void {
+function remove(draft: RecordDraft, name: string): void {
   const index = draft.children.findIndex(({ place }) => place.name === name);
   if (index >= 0) draft.children.splice(index, 1);
 }

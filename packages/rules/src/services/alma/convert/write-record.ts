@@ -1,13 +1,13 @@
 import { xmlAttribute, xmlText } from '../../../text/codecs.ts';
-import { type Draft, inOrder } from './draft.ts';
+import { inOrder, type RecordDraft } from './draft.ts';
 
 /** The record as XML, an element a line; a value never begins a line, which would mean something in a `.http` file. */
-export function writeXml(draft: Draft): string {
+export function writeXml(draft: RecordDraft): string {
   return xmlLines(draft, '').join('\n');
 }
 
 /** A draft is as deep as its table, so this ends. */
-function xmlLines(draft: Draft, indent: string): readonly string[] {
+function xmlLines(draft: RecordDraft, indent: string): readonly string[] {
   const { name } = draft.place;
   const ordered = inOrder(draft);
   const attributes = ordered
@@ -29,7 +29,7 @@ function oneLine(text: string): string {
 }
 
 /** The record as JSON: the elements round lists left out, codes as objects. */
-export function writeJson(draft: Draft): string {
+export function writeJson(draft: RecordDraft): string {
   return JSON.stringify(members(draft), null, 2).replace(
     loneCode,
     (_, code: string) => `{ "value": ${code} }`,
@@ -40,7 +40,7 @@ export function writeJson(draft: Draft): string {
 const loneCode = /\{\n +"value": ("(?:[^"\\]|\\.)*")\n +\}/g;
 
 /** The names are those of the table. */
-function members(draft: Draft): Readonly<Record<string, unknown>> {
+function members(draft: RecordDraft): Readonly<Record<string, unknown>> {
   const found = new Map<string, unknown>();
   for (const child of inOrder(draft)) {
     // A list's element counts for nothing: its items stand in its place.
@@ -56,7 +56,7 @@ function members(draft: Draft): Readonly<Record<string, unknown>> {
   return Object.fromEntries(found);
 }
 
-function value(draft: Draft): unknown {
+function value(draft: RecordDraft): unknown {
   const { field } = draft.place;
   if (field.type === 'group') return members(draft);
   if (field.coded === true) return { value: draft.text };
