@@ -1,6 +1,6 @@
 export type { Answer } from './answer.ts';
 export { decodeUtf8, foreignEncoding } from './encoding.ts';
-export { checkOrigin, type Environment } from './environment/environment.ts';
+export type { Environment } from './environment/environment.ts';
 export { type Environments, sandboxEnvironments } from './environment/sandbox.ts';
 export { type FetchedTable, fetchCodes, tableNames } from './fetch-codes.ts';
 export { printable, printableLine } from './printable.ts';

@@ -11,3 +11,18 @@ export interface Source {
   readonly from: string;
   readonly url?: string;
 }
+
+/** The vendor says so. */
+export function documented(from: string, url?: string): Source {
+  return { evidence: 'documented', from, ...(url && { url }) };
+}
+
+/** Working client code or a fixture shows it. */
+export function observed(from: string, url?: string): Source {
+  return { evidence: 'observed', from, ...(url && { url }) };
+}
+
+/** It is our conclusion. */
+export function inferred(from: string): Source {
+  return { evidence: 'inferred', from };
+}

@@ -1,16 +1,4 @@
-import type { Source } from '../facts/evidence.ts';
-
-function documented(from: string, url?: string): Source {
-  return { evidence: 'documented', from, ...(url && { url }) };
-}
-
-function observed(from: string, url?: string): Source {
-  return { evidence: 'observed', from, ...(url && { url }) };
-}
-
-function inferred(from: string): Source {
-  return { evidence: 'inferred', from };
-}
+import { documented, inferred, observed } from '../facts/evidence.ts';
 
 const exlibris = 'https://developers.exlibrisgroup.com';
 const skillsoft = 'https://documentation.skillsoft.com/en_us/skillport/8_0/OLSA';

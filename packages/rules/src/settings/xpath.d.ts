@@ -15,8 +15,3 @@ export interface Expression {
 
 /** Compiles an expression; throws on a wrong one. */
 export function parse(expression: string): Expression;
-export function select(expression: string, node: Node): Node[] | string | number | boolean;
-export function select1(expression: string, node: Node): Node | string | number | boolean | undefined;
-export function useNamespaces(
-  namespaces: Readonly<Record<string, string>>,
-): (expression: string, node: Node) => Node[] | string | number | boolean;

@@ -1,8 +1,8 @@
-import type { Source } from '../../facts/evidence.ts';
+import { inferred } from '../../facts/evidence.ts';
 import type { Field, FieldTable } from '../../facts/field.ts';
 import type { RecordType } from '../../model/service.ts';
 
-export const invented: Source = { evidence: 'inferred', from: 'An invented service, for tests' };
+export const invented = inferred('An invented service, for tests');
 
 function text(doc: string, more: Partial<Field> = {}): Field {
   return { type: 'text', doc, source: invented, ...more };
