@@ -52,7 +52,11 @@ export class JsonList implements ListFormat {
   }
 
   reader(text: string, isWhole: boolean): ChunkReader {
-    return new ListReader(text, this.#depth, isWhole);
+    const reader = new ListReader(text, this.#depth, isWhole);
+    return {
+      next: (start, begunApart) => reader.next(start, begunApart),
+      take: (by) => reader.take(by, this.#name),
+    };
   }
 
   read(text: string, begunApart: boolean, base: number): Tree {

@@ -1,5 +1,5 @@
 import type { RecordType } from '../model/service.ts';
-import type { Problem, Tree } from '../syntax/tree.ts';
+import type { Node, Problem, Tree } from '../syntax/tree.ts';
 
 /** How a list of records is written, once its head is known: all that stands before the first record. */
 export interface ListFormat {
@@ -32,6 +32,11 @@ export interface ChunkReader {
    * follows the text. `begunApart`: what sets it apart from the one before is there.
    */
   next(start: number, begunApart: boolean): FoundChunk | undefined;
+  /**
+   * The record that was found last, as it was read, so that it needs not be read again. To be asked for before the next
+   * one is, once, and only of a sound one. `by`: what is to be added to its offsets.
+   */
+  take(by: number): Node;
 }
 
 /** What the reader of a list says of one chunk; offsets in the text that was read. */

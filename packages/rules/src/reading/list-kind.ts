@@ -2,7 +2,7 @@ import type { Entry } from '../model/entry.ts';
 import type { Message, Request } from '../model/request.ts';
 import type { RecordType, Service } from '../model/service.ts';
 import type { Settings } from '../model/settings.ts';
-import type { Problem } from '../syntax/tree.ts';
+import type { Node, Problem } from '../syntax/tree.ts';
 import { Text } from '../text/text.ts';
 import type { Chunk } from './chunk.ts';
 import type { ListFormat } from './list-format.ts';
@@ -61,11 +61,11 @@ export class ListKind {
     return this.list.isNamed(chunk.name, this.type);
   }
 
-  /** The request of a record that stands in a chunk which begins at `base`. */
-  request(chunk: Chunk, base: number, message: Message): Request {
+  /** The request of a record that stands in a chunk which begins at `base`. `read`: the record, if it is read already. */
+  request(chunk: Chunk, base: number, message: Message, read?: Node): Request {
     const { list, service, operation, parameters, type } = this;
     const record = (): Entry => {
-      const { root } = list.read(chunk.text, chunk.begunApart, base);
+      const root = read ?? list.read(chunk.text, chunk.begunApart, base).root;
       if (root === undefined) throw new Error('A chunk without a record');
       return recordEntry(root, type);
     };
@@ -75,15 +75,8 @@ export class ListKind {
   }
 
   /** As if the chunk were the file: its offsets begin with it, and its message is the chunk alone. */
-  ownRequest(chunk: Chunk): Request {
-    return this.request(chunk, 0, {
-      span: { start: 0, end: chunk.text.length },
-      head: { start: chunk.recordStart, end: chunk.recordEnd },
-      headers: [],
-      body: Text.of(chunk.text),
-      unresolved: [],
-      problems: chunk.problems,
-    });
+  ownRequest(chunk: Chunk, read?: Node): Request {
+    return this.request(chunk, 0, messageOf(chunk), read);
   }
 
   /**
@@ -101,6 +94,17 @@ export class ListKind {
       ...this.list.misplaced(begin, this.type),
     ];
   }
+}
+
+function messageOf(chunk: Chunk): Message {
+  return {
+    span: { start: 0, end: chunk.text.length },
+    head: { start: chunk.recordStart, end: chunk.recordEnd },
+    headers: [],
+    body: Text.of(chunk.text),
+    unresolved: [],
+    problems: chunk.problems,
+  };
 }
 
 /** Of the type of the first record that is one of ours. */

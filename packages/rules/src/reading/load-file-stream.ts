@@ -1,7 +1,7 @@
 import type { Request } from '../model/request.ts';
 import type { Service } from '../model/service.ts';
 import type { Settings } from '../model/settings.ts';
-import type { Problem } from '../syntax/tree.ts';
+import type { Node, Problem } from '../syntax/tree.ts';
 import type { Position } from '../text/lines.ts';
 import { Chunk } from './chunk.ts';
 import { findList } from './find-list.ts';
@@ -17,6 +17,12 @@ export interface PlacedChunk {
   readonly request: Request | undefined;
 }
 
+/** A chunk, with its record as it was read where nothing is wrong with it. */
+interface ReadChunk {
+  readonly chunk: Chunk;
+  readonly record: Node | undefined;
+}
+
 /** A load file has begun after so many characters. */
 const LONGEST_HEAD = 1_000_000;
 
@@ -30,7 +36,7 @@ export class LoadFileStream {
   #list: ListFormat | undefined;
   #kind: ListKind | undefined;
   /** Chunks that wait until it is known what they are. */
-  #waiting: Chunk[] = [];
+  #waiting: ReadChunk[] = [];
   /** What has come and is not read yet, and what has come behind it. */
   #text = '';
   #pieces: string[] = [];
@@ -96,7 +102,8 @@ export class LoadFileStream {
     const chunks = this.#chunks(this.#list, isWhole);
     if (this.#kind === undefined) {
       this.#waiting.push(...chunks);
-      this.#kind = ListKind.of(this.#list, this.#waiting, this.#services, this.#settings);
+      const waiting = this.#waiting.map(({ chunk }) => chunk);
+      this.#kind = ListKind.of(this.#list, waiting, this.#services, this.#settings);
       if (this.#kind !== undefined) return this.#placed(this.#kind, this.#waiting.splice(0));
       if (this.#waiting.length >= MOST_ASKED) this.#passOver();
       return [];
@@ -114,14 +121,16 @@ export class LoadFileStream {
     return list;
   }
 
-  #chunks(list: ListFormat, isWhole: boolean): readonly Chunk[] {
+  #chunks(list: ListFormat, isWhole: boolean): readonly ReadChunk[] {
     const text = this.#text;
-    const chunks: Chunk[] = [];
+    const chunks: ReadChunk[] = [];
     const reader = list.reader(text, isWhole);
     let at = 0;
-    let isApart = (this.#waiting.at(-1) ?? this.#last?.chunk)?.isApart ?? true;
+    let isApart = (this.#waiting.at(-1) ?? this.#last)?.chunk.isApart ?? true;
     for (let found = reader.next(at, isApart); found !== undefined; found = reader.next(at, isApart)) {
-      chunks.push(new Chunk(list, text, at, found, isApart));
+      const chunk = new Chunk(list, text, at, found, isApart);
+      // Whoever comes by a stream looks at the record: it is not read a second time.
+      chunks.push({ chunk, record: found.sound ? reader.take(-at) : undefined });
       at = found.end;
       isApart = found.isApart;
     }
@@ -129,12 +138,12 @@ export class LoadFileStream {
     return chunks;
   }
 
-  #placed(kind: ListKind, chunks: readonly Chunk[]): readonly PlacedChunk[] {
-    const placed = chunks.map((chunk): PlacedChunk => {
+  #placed(kind: ListKind, chunks: readonly ReadChunk[]): readonly PlacedChunk[] {
+    const placed = chunks.map(({ chunk, record }): PlacedChunk => {
       const isRecord = kind.isRecord(chunk);
       if (!this.#hasBegun) this.#begin += chunk.text;
       this.#hasBegun ||= isRecord;
-      const request = isRecord ? kind.ownRequest(chunk) : undefined;
+      const request = isRecord ? kind.ownRequest(chunk, record) : undefined;
       return { chunk, request, stretch: this.#next(chunk.text) };
     });
     this.#last = placed.at(-1) ?? this.#last;

@@ -1,6 +1,7 @@
 import { Text } from '../../text/text.ts';
 import { RecordBorders } from './borders.ts';
 import { reportDuplicates } from './duplicates.ts';
+import { JsonNode } from './node.ts';
 import { Report } from './report.ts';
 import { Scanner } from './scan.ts';
 import { ARRAY, OBJECT } from './tape.ts';
@@ -91,6 +92,14 @@ export class ListReader {
       } else if (borders.isTooFar(scanner.at)) return this.#cut(scanner.at);
     }
     return tape.length > 0 ? this.#cut(Number.POSITIVE_INFINITY) : undefined;
+  }
+
+  /**
+   * The item that was found last, as it was read: it needs not be read again. To be asked for before the next one is, and
+   * once. `by`: what is to be added to its offsets. `name`: that of the list.
+   */
+  take(by: number, name: string): JsonNode {
+    return new JsonNode({ text: Text.of(this.#text, by), tape: this.#scanner.tape.handOver() }, 0, name);
   }
 
   #ended(itemEnd: number): FoundItem | undefined {

@@ -64,6 +64,16 @@ export class Tape {
     this.#length = 0;
   }
 
+  /** Gives all that is on it away, and begins anew. */
+  handOver(): Tape {
+    const given = new Tape(0);
+    given.#cells = this.#cells;
+    given.#length = this.#length;
+    this.#cells = new Int32Array(Math.max(16, this.#length) * WIDTH);
+    this.#length = 0;
+    return given;
+  }
+
   /** Takes the last value off again, which must not be a container. */
   drop(): void {
     this.#length -= 1;

@@ -92,6 +92,16 @@ export class ListReader {
     return open.rootSeen ? this.#cut(Number.POSITIVE_INFINITY) : undefined;
   }
 
+  /**
+   * The element that was found last, as it was read: it needs not be read again. To be asked for before the next one is,
+   * and once. `by`: what is to be added to its offsets.
+   */
+  take(by: number): XmlNode {
+    const { tape, namespaces } = this.#reading;
+    const at = firstElement(tape);
+    return new XmlNode({ text: Text.of(this.#text, by), tape: tape.handOver(), namespaces }, at);
+  }
+
   /** Mostly the one before has been sound, and leaves nothing but its tape. */
   #reset(): void {
     const reading = this.#reading;

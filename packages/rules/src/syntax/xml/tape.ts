@@ -51,6 +51,16 @@ export class Tape {
     return at;
   }
 
+  /** Gives all that is on it away, and begins anew. */
+  handOver(): Tape {
+    const given = new Tape(0);
+    given.cells = this.cells;
+    given.length = this.length;
+    this.cells = new Int32Array(Math.max(64, this.length));
+    this.length = 0;
+    return given;
+  }
+
   /** The position of the record that follows the one at `at`; for an element, its first attribute or content. */
   after(at: number): number {
     const kind = this.kind(at);
