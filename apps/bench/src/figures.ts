@@ -48,9 +48,16 @@ function oursOf({ what }: Row, who: Who): Series {
   return `${what}/${who}`;
 }
 
+/** The JSON server has as much JSON where we have XML. */
 function peerOf({ what, against }: Row, who: Who): Series {
   const work = what.slice(0, what.indexOf('/'));
-  return isLoad(against) ? `${work}/${against}/${who}` : `${what}/${against}`;
+  if (isLoad(against)) return `${work}/${against}/${who}`;
+  const load = what.slice(work.length + 1);
+  return `${work}/${isJsonServer(against) ? load.replace('xml', 'json') : load}/${against}`;
+}
+
+export function isJsonServer(against: Row['against']): boolean {
+  return against === 'json' || against === 'json-push';
 }
 
 export function isLoad(against: Row['against']): against is `xml-${string}` | `json-${string}` {

@@ -1,5 +1,5 @@
 import { cpus, platform } from 'node:os';
-import { isLoad, type Measured } from './figures.ts';
+import { isJsonServer, isLoad, type Measured } from './figures.ts';
 import type { Row } from './rows.ts';
 import type { Who } from './series.ts';
 
@@ -96,8 +96,9 @@ function loadWords(load: string): string[] {
   ];
 }
 
-function peerName({ against }: Row): string {
-  return isLoad(against) ? `Userlint, ${loadWords(against).join(', ')}` : peers[against];
+function peerName({ what, against }: Row): string {
+  if (isLoad(against)) return `Userlint, ${loadWords(against).join(', ')}`;
+  return isJsonServer(against) && what.includes('/xml') ? `${peers[against]}, on JSON` : peers[against];
 }
 
 function figure(value: number, { what, statistic }: Row): string {

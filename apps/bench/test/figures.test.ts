@@ -29,6 +29,7 @@ function samplesOf(all: Partial<Record<Series, readonly number[]>>): Samples {
 test('a row needs ours and its peer, another load of ours, a quarter of the load', () => {
   expect(needs(againstPeer)).toEqual(['key/xml-8KB/ours', 'key/xml-8KB/null']);
   expect(needs(againstLoad)).toEqual(['key/xml-10MB/ours', 'key/xml-8KB/ours']);
+  expect(needs({ ...againstPeer, against: 'json' })).toEqual(['key/xml-8KB/ours', 'key/json-8KB/json']);
   expect(needs(growing)).toEqual([
     'lint/json-100MB/ours',
     'lint/json-25MB/ours',

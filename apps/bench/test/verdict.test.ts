@@ -24,6 +24,13 @@ test('a ratio has fallen when it is more than 15 % worse than what was reached',
   expect(fallen([ratio(9)], new Map())).toEqual([]);
 });
 
+test('beside ourselves the target counts: a ratio also grows when the other load gets quicker', () => {
+  const beside: Row = { ...row, what: 'lint/json-10MB', against: 'xml-10MB', target: { times: 1.5 } };
+  const reached = new Map([[idOf(beside), 0.7]]);
+  expect(fallen([{ ...ratio(1.4), row: beside, isReached: true }], reached)).toEqual([]);
+  expect(fallen([{ ...ratio(1.6), row: beside, isReached: false }], reached)).toHaveLength(1);
+});
+
 test('failing at what was reached is a fall; a missing peer is none', () => {
   const reached = new Map([[id, 2]]);
   expect(fallen([{ ...ratio(Number.NaN), ours: Number.NaN }], reached)).toHaveLength(1);
