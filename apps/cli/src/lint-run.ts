@@ -5,7 +5,7 @@ import type { Run } from './formatters/formatter.ts';
 import type { Io } from './io.ts';
 import { lintLongFile } from './long-file.ts';
 import { SettingsFiles, type SettingsRead } from './settings-files.ts';
-import { type Told, toldOf } from './told.ts';
+import { type PlacedInFile, toldOf } from './told.ts';
 
 /**
  * One run over many files: every finding is handed on as soon as it is known, and nothing is kept of it. Settings that
@@ -19,10 +19,10 @@ export class LintRun implements Run {
   readonly passedOver: string[] = [];
   readonly #io: Io;
   readonly #settings: SettingsFiles;
-  readonly #tell: (told: Told) => void;
+  readonly #tell: (told: PlacedInFile) => void;
   readonly #reported = new Set<SettingsRead | Unreadable>();
 
-  constructor(io: Io, tell: (told: Told) => void) {
+  constructor(io: Io, tell: (told: PlacedInFile) => void) {
     this.#io = io;
     this.#settings = new SettingsFiles(io.cwd);
     this.#tell = tell;
@@ -74,7 +74,7 @@ export class LintRun implements Run {
     text: string,
     path: string,
     settings: Settings,
-  ): { readonly ours: boolean; readonly told: readonly Told[] } {
+  ): { readonly ours: boolean; readonly told: readonly PlacedInFile[] } {
     try {
       const reading = readDocument({ text, path }, settings);
       const findings = lint(reading, settings, this.#moment);
@@ -98,7 +98,7 @@ export class LintRun implements Run {
     return { now: this.#io.now(), withoutFixes: true };
   }
 
-  #add(told: Told): void {
+  #add(told: PlacedInFile): void {
     const { severity } = told.finding;
     this.counts.set(severity, (this.counts.get(severity) ?? 0) + 1);
     this.#tell(told);

@@ -14,7 +14,7 @@ import {
 } from '@userlint/rules';
 import { foreignEncoding } from '@userlint/wire';
 import { encodingReason } from './files.ts';
-import { type Told, toldInChunk } from './told.ts';
+import { type PlacedInFile, toldInChunk } from './told.ts';
 
 /** A file of more bytes is read in pieces, so that memory does not grow with it. */
 const LONG = 4_000_000;
@@ -37,7 +37,7 @@ export async function lintLongFile(
   path: string,
   settings: Settings,
   moment: Moment,
-  tell: (told: Told) => void,
+  tell: (told: PlacedInFile) => void,
 ): Promise<LongFile | undefined> {
   if (!/\.(?:xml|json)$/i.test(path) || !(await isLong(path))) return undefined;
   const stream = streamLoadFile(settings);
@@ -103,7 +103,7 @@ function decoded(
 }
 
 /** What is wrong with the list itself: its line is not at hand any more. */
-function toldOfList(file: string, { finding, range, related }: PlacedFinding): Told {
+function toldOfList(file: string, { finding, range, related }: PlacedFinding): PlacedInFile {
   const line = () => ({ text: '', start: finding.span.start, character: range.start.character, secrets: [] });
   return { file, finding, range, related, line };
 }
@@ -111,16 +111,16 @@ function toldOfList(file: string, { finding, range, related }: PlacedFinding): T
 /** In a file of many records advice is told once for each rule, at the end of the file, when it is known how often. */
 class Advice {
   records = 0;
-  readonly #tell: (told: Told) => void;
+  readonly #tell: (told: PlacedInFile) => void;
   /** As long as there are few records. */
-  #all: Told[] = [];
-  readonly #first = new Map<string, { readonly told: Told; more: number }>();
+  #all: PlacedInFile[] = [];
+  readonly #first = new Map<string, { readonly told: PlacedInFile; more: number }>();
 
-  constructor(tell: (told: Told) => void) {
+  constructor(tell: (told: PlacedInFile) => void) {
     this.#tell = tell;
   }
 
-  take(told: Told): void {
+  take(told: PlacedInFile): void {
     if (!isAdvice(told.finding)) {
       this.#tell(told);
       return;

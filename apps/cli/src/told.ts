@@ -10,7 +10,7 @@ import {
 } from '@userlint/rules';
 
 /** A finding of a file, with its place counted out: what a formatter prints. */
-export interface Told {
+export interface PlacedInFile {
   /** As the user wrote it. */
   readonly file: string;
   readonly finding: Finding;
@@ -36,7 +36,7 @@ export function* toldOf(
   text: string,
   findings: readonly Finding[],
   reading: Reading | undefined,
-): Generator<Told> {
+): Generator<PlacedInFile> {
   const lines = new Lines(text);
   for (const finding of findings) {
     const range = lines.range(finding.span);
@@ -55,7 +55,11 @@ export function* toldOf(
 }
 
 /** A finding in a chunk of a file of which the rest is not at hand. */
-export function toldInChunk(file: string, placed: PlacedFinding, { stretch, request }: PlacedChunk): Told {
+export function toldInChunk(
+  file: string,
+  placed: PlacedFinding,
+  { stretch, request }: PlacedChunk,
+): PlacedInFile {
   const { finding, range, related } = placed;
   return {
     file,

@@ -56,7 +56,7 @@ const asked: readonly (readonly [string, string, unknown, (client: Client) => Pr
   ],
   [
     'outline',
-    'entryAt',
+    'userNamed',
     failed('outline'),
     ({ connection }) => connection.sendRequest('textDocument/documentSymbol', { textDocument }),
   ],

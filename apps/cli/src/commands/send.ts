@@ -27,7 +27,7 @@ import { readContents } from '../files.ts';
 import { prettyFormatter } from '../formatters/pretty.ts';
 import type { Io } from '../io.ts';
 import { SettingsFiles } from '../settings-files.ts';
-import { type Told, toldOf } from '../told.ts';
+import { type PlacedInFile, toldOf } from '../told.ts';
 import { readArguments, readNumber, reportUsage, UsageError } from '../usage.ts';
 
 interface SendArguments {
@@ -92,10 +92,10 @@ async function sendOne(
   const request = chooseRequest(reading, chosen, file);
   const moment = { now: io.now() };
 
-  const stated: Told[] =
+  const stated: PlacedInFile[] =
     from === undefined ? [] : [...toldOf(files.shown(from.path), from.text, from.findings, undefined)];
   const all = lint(reading, settings, moment);
-  const show = (found: Iterable<Told>) => {
+  const show = (found: Iterable<PlacedInFile>) => {
     const pretty = prettyFormatter(io.colour);
     for (const told of found) io.out(pretty.add(told));
   };

@@ -1,11 +1,11 @@
 import type { Severity } from '@userlint/rules';
 import type { Unreadable } from '../files.ts';
-import type { Told } from '../told.ts';
+import type { PlacedInFile } from '../told.ts';
 
 /** Writes findings as they come, so that nothing has to be kept of a file that is longer than memory. */
 export interface Formatter {
   /** What is printed of the next finding; those of one file come one after another. */
-  add(told: Told): string;
+  add(told: PlacedInFile): string;
   /** What is printed at the end. */
   end(run: Run): string;
 }

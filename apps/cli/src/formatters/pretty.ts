@@ -1,6 +1,6 @@
 import type { Range, Severity, Span } from '@userlint/rules';
 import { printable, printableLine } from '@userlint/wire';
-import type { Told } from '../told.ts';
+import type { PlacedInFile } from '../told.ts';
 import type { Formatter, Run } from './formatter.ts';
 import { type Paint, painter } from './paint.ts';
 
@@ -10,7 +10,7 @@ export function prettyFormatter(colour: boolean): Formatter {
   return { add: (told) => block(told, paint), end: summary };
 }
 
-function block(told: Told, paint: Paint): string {
+function block(told: PlacedInFile, paint: Paint): string {
   const { finding, range, related } = told;
   const { severity, rule, error } = finding;
   const file = printableLine(told.file);
@@ -32,7 +32,7 @@ const before = 40;
 const widest = 110;
 
 /** The line with the place underlined; of a place over several lines, the first. */
-function excerpt({ finding, range, line }: Told, paint: Paint): string[] {
+function excerpt({ finding, range, line }: PlacedInFile, paint: Paint): string[] {
   const { span, severity, secret } = finding;
   // Outputs are kept: in the logs of a CI, in a terminal's history.
   if (secret === true) return [];

@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { type Finding, type Range, type RuleAbout, rules, type Severity } from '@userlint/rules';
 import packageJson from '../../package.json' with { type: 'json' };
 import type { Unreadable } from '../files.ts';
-import type { Told } from '../told.ts';
+import type { PlacedInFile } from '../told.ts';
 import type { Formatter } from './formatter.ts';
 import { plainJson } from './plain-json.ts';
 
@@ -70,7 +70,7 @@ function describeRule({ id, title, severity }: RuleAbout) {
   return { id, shortDescription: { text: title }, defaultConfiguration: { level: levels[severity] } };
 }
 
-function resultOf({ file, finding, range, related }: Told) {
+function resultOf({ file, finding, range, related }: PlacedInFile) {
   const uri = uriOf(file);
   return {
     ruleId: finding.rule,
