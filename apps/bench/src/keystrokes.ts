@@ -55,7 +55,7 @@ export async function measureKeystrokes(
 
 /** Opens the document and types until what runs is compiled, or for three seconds. */
 async function ready(who: Who, load: string, setup: Setup): Promise<Session> {
-  const session = await Session.start(who, load, setup);
+  const session = await Session.startWarm(who, load, setup);
   try {
     await session.open();
     if (who !== 'null' && who !== 'json-push') await session.expectValidating();

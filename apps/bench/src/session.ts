@@ -51,12 +51,18 @@ export class Session {
     this.#uri = `${setup.uri}${load}.${readLoad(load).format}`;
   }
 
-  /** A server that is ready; nothing is open. */
+  /** A server that has answered `initialize`; nothing is open. */
   static async start(who: Who, load: string, setup: Setup): Promise<Session> {
     const client = new LspClient(serverKind(who, setup));
     await client.initialize(setup.uri);
-    await new Promise((resolve) => setTimeout(resolve, SETTLE));
     return new Session(client, who, load, setup);
+  }
+
+  /** A server that has warmed up, too. */
+  static async startWarm(who: Who, load: string, setup: Setup): Promise<Session> {
+    const session = await Session.start(who, load, setup);
+    await new Promise((resolve) => setTimeout(resolve, SETTLE));
+    return session;
   }
 
   /** Another document of the same server. */
