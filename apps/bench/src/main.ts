@@ -25,11 +25,12 @@ async function main(): Promise<number> {
     return 0;
   }
   const setup = new Setup(options);
+  // A load file may have a gigabyte: it does not stay behind.
   const interrupted = () => {
     setup.remove();
     process.exit(130);
   };
-  process.once('SIGINT', interrupted);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, interrupted);
   try {
     return await bench(chosen, setup);
   } finally {
