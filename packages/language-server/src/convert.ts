@@ -1,4 +1,4 @@
-import { type Edit, type Finding, type Lines, rules, type Severity, type Span } from '@userlint/rules';
+import { type Edit, type Finding, type LinedText, rules, type Severity, type Span } from '@userlint/rules';
 import {
   type Diagnostic,
   DiagnosticSeverity,
@@ -12,41 +12,47 @@ import type { Client } from './client.ts';
 /**
  * The range to underline: no half of a surrogate pair or of a CRLF, and not empty where there is a character to show.
  */
-export function underline({ start, end }: Span, lines: Lines): Range {
-  const { text } = lines;
-  if (start < end) return lines.range(whole(text, start, end));
-  if (start < text.length && !isLineEnd(text.charCodeAt(start)))
-    return lines.range(whole(text, start, start + 1));
-  if (start > 0 && !isLineEnd(text.charCodeAt(start - 1))) return lines.range(whole(text, start - 1, start));
+export function underline({ start, end }: Span, lines: LinedText): Range {
+  if (start < end) return lines.range(whole(lines, start, end));
+  const [before, after] = around(lines, start);
+  if (isShown(after)) return lines.range(whole(lines, start, start + 1));
+  if (isShown(before)) return lines.range(whole(lines, start - 1, start));
   return lines.range({ start, end });
 }
 
-function whole(text: string, start: number, end: number): Span {
+function whole(lines: LinedText, start: number, end: number): Span {
   return {
-    start: splits(text, start) ? start - 1 : start,
-    end: splits(text, end) ? end + 1 : end,
+    start: splits(lines, start) ? start - 1 : start,
+    end: splits(lines, end) ? end + 1 : end,
   };
 }
 
-function splits(text: string, offset: number): boolean {
-  const before = text.charCodeAt(offset - 1);
-  const after = text.charCodeAt(offset);
+function splits(lines: LinedText, offset: number): boolean {
+  const [before, after] = around(lines, offset);
   if (before === CR && after === LF) return true;
   return before >= 0xd800 && before < 0xdc00 && after >= 0xdc00 && after < 0xe000;
 }
 
 const LF = 10;
 const CR = 13;
+const NOTHING = -1;
 
-function isLineEnd(code: number): boolean {
-  return code === LF || code === CR;
+/** The characters before and behind an offset, as their codes; `NOTHING` where the text ends. */
+function around(lines: LinedText, offset: number): readonly [before: number, after: number] {
+  const before = offset > 0 ? lines.slice(offset - 1, offset).charCodeAt(0) : NOTHING;
+  const after = offset < lines.length ? lines.slice(offset, offset + 1).charCodeAt(0) : NOTHING;
+  return [before, after];
+}
+
+function isShown(code: number): boolean {
+  return code !== LF && code !== CR && code !== NOTHING;
 }
 
 /** A version of a document, as far as translating to LSP needs it. */
 export interface DiagnosticPlace {
   readonly uri: string;
   readonly version: number;
-  readonly lines: Lines;
+  readonly lines: LinedText;
 }
 
 /** A fix that needs nothing but itself: it travels in `Diagnostic.data` and survives a restart of the server. */
@@ -122,7 +128,7 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null;
 }
 
-export function toTextEdits(edits: readonly Edit[], lines: Lines): TextEdit[] {
+export function toTextEdits(edits: readonly Edit[], lines: LinedText): TextEdit[] {
   return edits.map(({ span, text }) => ({ range: lines.range(span), newText: text }));
 }
 

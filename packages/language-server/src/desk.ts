@@ -1,4 +1,4 @@
-import { type Finding, Lines, type ServiceError } from '@userlint/rules';
+import type { Finding, ServiceError } from '@userlint/rules';
 import {
   type CancellationToken,
   type Connection,
@@ -6,22 +6,24 @@ import {
   type Event,
   TextDocuments,
 } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import { Answers } from './answers.ts';
 import { stopIfCancelled } from './cancellation.ts';
 import type { Client } from './client.ts';
+import { DocumentLint, type Linted } from './document-lint.ts';
+import { LastReport } from './last-report.ts';
+import { OpenDocument } from './open-document.ts';
 import { type DocumentSettings, Projects, spelledOneWay } from './projects.ts';
 import { isSettings, type SettingsPort } from './settings-port.ts';
-import { readPayload, readSettingsFile, type Sheet } from './sheet.ts';
-import { Told } from './told.ts';
+import { payloadSheet, type Sheet, settingsSheet } from './sheet.ts';
 
 /** Why sheets are outdated although no text of theirs changed. */
 export type Outdated = 'settings' | 'answer';
 
 interface Open {
-  document: TextDocument;
+  readonly document: OpenDocument;
+  readonly lint: DocumentLint;
   readonly answers: Answers;
-  readonly told: Told;
+  readonly lastReport: LastReport;
   settings: Promise<DocumentSettings> | undefined;
   /** Of the document as it is now, dropped with every change. It gives nothing when it was dropped before it was read. */
   sheet: Promise<Sheet | undefined> | undefined;
@@ -30,17 +32,23 @@ interface Open {
 /** A sheet with everything that is wrong with it. */
 export interface Judged {
   readonly sheet: Sheet;
-  /** What the rules say, by place. */
-  readonly linted: readonly Finding[];
+  /** What the rules say. */
+  readonly linted: Linted;
   /** What services answered about it. */
   readonly answered: readonly Finding[];
-  readonly told: Told;
+  readonly lastReport: LastReport;
 }
 
 /** The open documents and what is known about them. The only cache of the server; a closed document is forgotten. */
 export class Desk {
   readonly client: Client;
-  readonly #documents = new TextDocuments(TextDocument);
+  readonly #documents = new TextDocuments<OpenDocument>({
+    create: (uri, language, version, text) => new OpenDocument(uri, language, version, text),
+    update(document, changes, version) {
+      document.update(changes, version);
+      return document;
+    },
+  });
   readonly #open = new Map<string, Open>();
   readonly #projects: Projects;
   #folders: readonly string[];
@@ -103,7 +111,7 @@ export class Desk {
       stopIfCancelled(token);
       const open = this.#open.get(uri);
       if (linted === undefined || open === undefined || !isCurrent()) continue;
-      return { sheet, linted, answered: open.answers.findings(reading), told: open.told };
+      return { sheet, linted, answered: open.answers.findings(reading), lastReport: open.lastReport };
     }
     return undefined;
   }
@@ -155,16 +163,11 @@ export class Desk {
     this.#projects.clear();
   }
 
-  #onText(document: TextDocument): void {
+  #onText(document: OpenDocument): void {
     if (this.#isShut) return;
     const open = this.#open.get(document.uri);
-    if (open === undefined) {
-      const known = { answers: new Answers(), told: new Told(), settings: undefined, sheet: undefined };
-      this.#open.set(document.uri, { document, ...known });
-    } else {
-      open.document = document;
-      open.sheet = undefined;
-    }
+    if (open?.document === document) open.sheet = undefined;
+    else this.#open.set(document.uri, opened(document));
     this.filesChanged([document.uri]);
     this.#edited.fire(document.uri);
   }
@@ -195,20 +198,29 @@ export class Desk {
     open.settings ??= this.#projects.settingsFor(open.document.uri, this.#folders);
     const { settings, file } = await open.settings;
     if (!isCurrent()) return undefined;
-    const { uri, version, languageId: language } = open.document;
-    const text = open.document.getText();
-    const document = { text, path: uri, language };
-    const read = isSettings(uri)
-      ? readSettingsFile(document, () => this.#projects.check(uri, text))
-      : readPayload(document, settings);
-    return { uri, version, lines: new Lines(text), settings, settingsFile: file, isCurrent, ...read };
+    const { uri, version } = open.document;
+    const about = { uri, version, settings, settingsFile: file, isCurrent };
+    return isSettings(uri)
+      ? settingsSheet(about, open.document, (text) => this.#projects.check(uri, text))
+      : payloadSheet(about, open.document, open.lint);
   }
 
   /** A document as it is open in the editor, however its address is spelled. */
-  #editorOf(uri: string): TextDocument | undefined {
+  #editorOf(uri: string): OpenDocument | undefined {
     const exact = this.#open.get(uri);
     if (exact !== undefined) return exact.document;
     const wanted = spelledOneWay(uri);
     return [...this.#open.values()].find(({ document }) => spelledOneWay(document.uri) === wanted)?.document;
   }
+}
+
+function opened(document: OpenDocument): Open {
+  return {
+    document,
+    lint: new DocumentLint(),
+    answers: new Answers(),
+    lastReport: new LastReport(),
+    settings: undefined,
+    sheet: undefined,
+  };
 }

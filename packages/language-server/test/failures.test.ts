@@ -69,7 +69,7 @@ const asked: readonly (readonly [string, string, unknown, (client: Client) => Pr
   ['quick fixes', 'lintSteps', failed('quick fixes'), (client) => client.actions(uri, 'SIS_temp')],
   [
     'fix all',
-    'fixAllSteps',
+    'lintSteps',
     failed('fix all'),
     (client) => client.resolved({ title: '', kind: 'source.fixAll.userlint', data: { uri, version: 1 } }),
   ],

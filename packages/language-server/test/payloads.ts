@@ -41,3 +41,29 @@ Content-Type: application/json
 }
 `;
 }
+
+/** A load file of so many users: each has a birth date that can be repaired, and they share a primary_id by twos. */
+export function loadFile(users: number): string {
+  const user = (at: number) => `  <user>
+    <primary_id>user${at >> 1}</primary_id>
+    <record_type>PUBLIC</record_type>
+    <full_name>User 𝒰${at}</full_name>
+    <gender>neither${at}</gender>
+    <birth_date>1990/01/${at + 10}</birth_date>
+    <contact_info><emails><email preferred="true"><email_address>u${at}@localhost</email_address></email></emails></contact_info>
+  </user>
+`;
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<users>\n${Array.from({ length: users }, (_, at) => user(at)).join('')}</users>\n`;
+}
+
+export function jsonLoadFile(users: number): string {
+  const user = (at: number) => ({
+    primary_id: `user${at >> 1}`,
+    record_type: { value: 'PUBLIC' },
+    full_name: `User 𝒰${at}`,
+    gender: { value: `neither${at}` },
+    birth_date: `1990/01/${at + 10}`,
+    contact_info: { email: [{ preferred: true, email_address: `u${at}@localhost` }] },
+  });
+  return `${JSON.stringify({ user: Array.from({ length: users }, (_, at) => user(at)) }, null, 2)}\n`;
+}

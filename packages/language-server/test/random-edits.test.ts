@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { minimal } from './client.ts';
 import { start } from './in-process.ts';
-import { mismatch, putRequest } from './payloads.ts';
+import { jsonLoadFile, loadFile, mismatch, putRequest } from './payloads.ts';
 
 const scraps = [
   '<',
@@ -25,6 +25,10 @@ const scraps = [
   '\u0000',
   '{{',
   '%',
+  '<user>',
+  '</user>',
+  '},',
+  'user1<',
   '?override=',
   '### ',
 ];
@@ -36,6 +40,8 @@ test.each([
   ['file:///work/a.xml', 'xml', mismatch],
   ['file:///work/a.http', 'http', putRequest('user_group,wrong')],
   ['file:///work/a.json', 'json', putRequest('').slice(putRequest('').indexOf('{'))],
+  ['file:///work/load.xml', 'xml', loadFile(14)],
+  ['file:///work/load.json', 'json', jsonLoadFile(4)],
   ['file:///work/userlint.json', 'json', '{"files": {"*.xml": {"operation": "alma/users.update"}}}'],
 ])('however %s is edited, the server stands and says what it says of a fresh document', async (uri, language, text) => {
   const client = await start(minimal);

@@ -94,6 +94,6 @@ export { parseJson } from './syntax/json/index.ts';
 export type { Node, NodeKind, Problem, Tree } from './syntax/tree.ts';
 export { parseXml, type XmlNode } from './syntax/xml/index.ts';
 export { xmlAttribute, xmlText } from './text/codecs.ts';
-export { Lines, type Position, type Range } from './text/lines.ts';
+export { type LinedText, Lines, type Position, type Range } from './text/lines.ts';
 export { type Edit, type Span, touches } from './text/span.ts';
 export { type Codec, type PieceSink, Text, TextBuilder } from './text/text.ts';

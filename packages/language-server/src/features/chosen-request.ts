@@ -11,7 +11,9 @@ export function chosenRequest(
   if (request !== undefined) return request;
   if (!Position.is(position)) return reading.requests.length === 1 ? 0 : undefined;
   const found = find(reading, lines.offset(position))?.request;
-  return found === undefined ? undefined : reading.requests.indexOf(found);
+  if (found === undefined) return undefined;
+  const { message, span } = found;
+  return reading.requests.findIndex((one) => one.message === message && one.span.start === span.start);
 }
 
 export function whyNone({ reading }: Sheet): string {

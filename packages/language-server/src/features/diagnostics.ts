@@ -1,4 +1,4 @@
-import { documentFailed, Lines } from '@userlint/rules';
+import { documentFailed, type Finding, Lines } from '@userlint/rules';
 import {
   type CancellationToken,
   type Connection,
@@ -10,10 +10,9 @@ import {
 } from 'vscode-languageserver';
 import { toDiagnostic } from '../convert.ts';
 import type { Desk, Judged } from '../desk.ts';
+import type { LastReport } from '../last-report.ts';
 import { onceQuiet } from '../once-quiet.ts';
-import type { Told } from '../told.ts';
 import { type Feature, guarded, kindOf, logFailure } from './feature.ts';
-import { gravest } from './gravest.ts';
 
 /** Beyond this many the editor is told how many more there are. */
 export const MOST_FINDINGS = 1000;
@@ -34,9 +33,9 @@ function pull(connection: Connection, desk: Desk): void {
     guarded<DocumentDiagnosticParams, DocumentDiagnosticReport>(
       { connection, desk, feature: 'diagnostics' },
       async ({ textDocument, previousResultId }, token) => {
-        const { items, told } = await shown(textDocument.uri, connection, desk, token);
-        if (told === undefined) return { kind: DocumentDiagnosticReportKind.Full, items };
-        const resultId = told.idOf(items);
+        const { items, lastReport } = await shown(textDocument.uri, connection, desk, token);
+        if (lastReport === undefined) return { kind: DocumentDiagnosticReportKind.Full, items };
+        const resultId = lastReport.idOf(items);
         if (previousResultId === resultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
         return { kind: DocumentDiagnosticReportKind.Full, resultId, items };
       },
@@ -54,9 +53,9 @@ function pull(connection: Connection, desk: Desk): void {
 function push(connection: Connection, desk: Desk): void {
   const waiting = new Set<string>();
   const publish = async (uri: string) => {
-    const { version, items: diagnostics, told } = await shown(uri, connection, desk);
+    const { version, items: diagnostics, lastReport } = await shown(uri, connection, desk);
     // Who waited for an older text comes to the same answer as who waits for this one.
-    if (version === undefined || told?.isNew(version, diagnostics) === false) return;
+    if (version === undefined || lastReport?.isNew(version, diagnostics) === false) return;
     await connection.sendDiagnostics({ uri, version, diagnostics });
   };
   const publishAll = onceQuiet(() => {
@@ -83,7 +82,7 @@ interface Shown {
   readonly version: number | undefined;
   readonly items: Diagnostic[];
   /** What was shown of it before; undefined when there is nothing that could be shown again. */
-  readonly told?: Told;
+  readonly lastReport?: LastReport;
 }
 
 /** When reading or linting fails, that is what is seen: no report at all would look like a clean document. */
@@ -96,8 +95,8 @@ async function shown(
   try {
     const judged = await desk.judge(uri, token);
     if (judged === undefined) return { version: undefined, items: [] };
-    const { sheet, told } = judged;
-    return { version: sheet.version, items: diagnosticsOf(judged, desk), told };
+    const { sheet, lastReport } = judged;
+    return { version: sheet.version, items: diagnosticsOf(judged, desk), lastReport };
   } catch (error) {
     if (error instanceof ResponseError) throw error;
     logFailure(connection, 'diagnostics', error);
@@ -108,8 +107,24 @@ async function shown(
 }
 
 function diagnosticsOf({ sheet, linted, answered }: Judged, { client }: Desk): Diagnostic[] {
-  const findings = [...linted, ...answered].sort((a, b) => a.span.start - b.span.start);
-  const shown = gravest(findings, MOST_FINDINGS);
+  const { findings, total, leftOut } = linted.gravest(MOST_FINDINGS);
+  const more = leftOut === undefined ? [] : [moreFindings(leftOut, total)];
+  const shown = [...findings, ...more, ...answered].sort((a, b) => a.span.start - b.span.start);
   const carries = client.diagnosticData && shown.length <= MOST_CARRYING;
   return shown.map((finding) => toDiagnostic(finding, sheet, { ...client, diagnosticData: carries }));
+}
+
+/** Says at the first finding that is not shown how many there are. */
+function moreFindings({ span }: Finding, total: number): Finding {
+  const more = total - MOST_FINDINGS;
+  return {
+    rule: 'more-findings',
+    severity: 'information',
+    message: `There are ${more} more findings, from here on; the ${MOST_FINDINGS} gravest are shown. Repair some of them, or see all with: userlint lint`,
+    span,
+    error: null,
+    fixes: [],
+    related: [],
+    unnecessary: false,
+  };
 }

@@ -1,4 +1,4 @@
-import { type Edit, type Finding, fixAllSteps } from '@userlint/rules';
+import { type Edit, fixAllSteps } from '@userlint/rules';
 import { type CancellationToken, type CodeAction, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import { stopIfCancelled } from '../cancellation.ts';
 import { FIX_ALL } from '../capabilities.ts';
@@ -18,7 +18,7 @@ const action = { title: 'Fix everything that is safe to fix', kind: FIX_ALL };
 
 /** Offers to fix everything without working it out, for a client that asks again when somebody takes it. */
 export function offerToFixAll({ sheet, linted }: Judged): CodeAction[] {
-  if (!linted.some(({ fixes }) => fixes.some(({ safe }) => safe))) return [];
+  if (!linted.mayBeFixed) return [];
   const { uri, version } = sheet;
   const data: Offered = { uri, version };
   return [{ ...action, data }];
@@ -40,12 +40,10 @@ export async function fixEverything(
   client: Client,
   token: CancellationToken,
 ): Promise<CodeAction[]> {
-  const before = sheet.lines.text;
-  function* lintText(text: string): Generator<undefined, readonly Finding[]> {
-    return text === before ? linted : yield* relint(sheet, text);
-  }
+  if (!linted.mayBeFixed) return [];
+  const before = sheet.reading.document.text;
   const wanted = () => sheet.isCurrent() && !token.isCancellationRequested;
-  const after = await new Work(fixAllSteps(before, lintText)).result(wanted);
+  const after = await new Work(fixAllSteps(before, (text) => relint(sheet, text))).result(wanted);
   stopIfCancelled(token);
   if (after === undefined) throw changed();
   if (after === before) return [];

@@ -1,4 +1,4 @@
-import { type Entry, envelopeOf, type Reading, type Span } from '@userlint/rules';
+import { type Entry, envelopeOf, LoadFile, type Reading, type Span } from '@userlint/rules';
 import { type InlayHint, InlayHintKind, type InlayHintParams } from 'vscode-languageserver';
 import { stopIfCancelled } from '../cancellation.ts';
 import type { Sheet } from '../sheet.ts';
@@ -22,8 +22,10 @@ export const inlayHints: Feature = {
   },
 };
 
-function labelled({ requests }: Reading): readonly Entry[] {
-  return requests
+function labelled(reading: Reading): readonly Entry[] {
+  // No record of a load file stands in an envelope.
+  if (reading instanceof LoadFile) return [];
+  return reading.requests
     .flatMap((request) => {
       const envelope = envelopeOf(request);
       if (envelope === undefined) return [];

@@ -2,11 +2,14 @@ import { type Request, type Span, userNamed } from '@userlint/rules';
 import {
   type DocumentSymbol,
   type DocumentSymbolParams,
+  LSPErrorCodes,
+  ResponseError,
   type SymbolInformation,
   SymbolKind,
 } from 'vscode-languageserver';
 import { stopIfCancelled } from '../cancellation.ts';
-import type { Sheet } from '../sheet.ts';
+import { firstRequests, type Sheet } from '../sheet.ts';
+import { Work } from '../slices.ts';
 import { type Feature, guarded } from './feature.ts';
 
 /** With more than these an outline shows nothing any more. */
@@ -22,9 +25,12 @@ export const outline: Feature = {
           const sheet = await desk.read(textDocument.uri);
           // Editors have an outline of JSON of their own.
           if (sheet === undefined || isJson(sheet)) return null;
+          const wanted = () => sheet.isCurrent() && !token.isCancellationRequested;
+          const symbols = await new Work(symbolSteps(sheet)).result(wanted);
           stopIfCancelled(token);
-          const requests = sheet.reading.requests.slice(0, MOST_SYMBOLS);
-          const symbols = requests.map((request) => toSymbol(request, sheet));
+          // The text has changed meanwhile: who shows outlines asks again.
+          if (symbols === undefined)
+            throw new ResponseError(LSPErrorCodes.ContentModified, 'The text has changed.');
           if (desk.client.nestsSymbols) return symbols;
           return symbols.map(({ name, kind, range }) => ({
             name,
@@ -39,6 +45,16 @@ export const outline: Feature = {
 
 function isJson({ reading }: Sheet): boolean {
   return /^jsonc?$/.test(reading.document.language ?? '');
+}
+
+/** Each record of a load file is read for its name; that may take a while. */
+function* symbolSteps(sheet: Sheet): Generator<undefined, DocumentSymbol[]> {
+  const symbols: DocumentSymbol[] = [];
+  for (const request of firstRequests(sheet.reading, MOST_SYMBOLS)) {
+    symbols.push(toSymbol(request, sheet));
+    yield;
+  }
+  return symbols;
 }
 
 function toSymbol(request: Request, { lines }: Sheet): DocumentSymbol {

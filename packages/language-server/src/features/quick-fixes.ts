@@ -1,4 +1,4 @@
-import { type Finding, type Fix, type Span, touches } from '@userlint/rules';
+import type { Finding, Fix } from '@userlint/rules';
 import {
   type CancellationToken,
   type CodeAction,
@@ -14,6 +14,7 @@ import { FIX_ALL, QUICK_FIX, REWRITE } from '../capabilities.ts';
 import type { Client } from '../client.ts';
 import { readCarriedFixes, toDiagnostic, toTextEdits, toWorkspaceEdit } from '../convert.ts';
 import type { Desk } from '../desk.ts';
+import { lintedOf } from '../document-lint.ts';
 import type { Sheet } from '../sheet.ts';
 import { type Feature, guarded } from './feature.ts';
 import { fixEverything, offeredFor, offerToFixAll, resolveFixAll } from './fix-all.ts';
@@ -85,16 +86,11 @@ async function fixesAt(
   if (judged === undefined) return undefined;
   const { sheet, linted, answered } = judged;
   const span = sheet.lines.span(range);
-  const here = [...linted, ...answered].filter((finding) => isAt(finding, span));
+  const here = [...linted.at(span), ...lintedOf(answered).at(span)];
   // A settings file may change on disk without a word to us, and an edit of it goes by what it was when it was read.
   const editsSettings = here.some(({ fixes }) => fixes.some(({ states }) => states !== undefined));
   if (editsSettings && !(await desk.isStillSettled(sheet))) return fixesAt(uri, range, desk, token);
   return fixesOf(here, sheet, desk.client);
-}
-
-/** At the place of the finding, or at the other places it is about. */
-function isAt({ span, related }: Finding, asked: Span): boolean {
-  return touches(span, asked) || related.some((place) => touches(place.span, asked));
 }
 
 function fixesOf(findings: readonly Finding[], sheet: Sheet, client: Client): CodeAction[] {

@@ -1,4 +1,4 @@
-import { prepare } from '@userlint/rules';
+import { LoadFile, prepare } from '@userlint/rules';
 import { type CodeLens, type CodeLensParams, CodeLensRefreshRequest } from 'vscode-languageserver';
 import { stopIfCancelled } from '../cancellation.ts';
 import { onceQuiet } from '../once-quiet.ts';
@@ -16,7 +16,8 @@ export const sendLens: Feature = {
         { connection, desk, feature: 'send lens' },
         async ({ textDocument: { uri } }, token) => {
           const sheet = await desk.read(uri);
-          if (sheet === undefined) return [];
+          // The records of a load file are never sent.
+          if (sheet === undefined || sheet.reading instanceof LoadFile) return [];
           stopIfCancelled(token);
           return sheet.reading.requests.flatMap((request, index) => {
             if (prepare(sheet.reading, request).refused !== undefined) return [];

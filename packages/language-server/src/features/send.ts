@@ -4,7 +4,7 @@ import { stopIfCancelled } from '../cancellation.ts';
 import { underline } from '../convert.ts';
 import type { Desk } from '../desk.ts';
 import type { ErrorInTheWay, NamedRequest, PrepareParams, UserlintRequests } from '../protocol.ts';
-import { lintMessage, type Sheet } from '../sheet.ts';
+import { firstRequests, lintMessage, type Sheet } from '../sheet.ts';
 import { chosenRequest, whyNone } from './chosen-request.ts';
 import type { Feature } from './feature.ts';
 import { handling, type TypeOf } from './own-request.ts';
@@ -56,8 +56,11 @@ export const send: Feature = {
   },
 };
 
+/** Beyond these nobody picks one from a list. */
+const MOST_LISTED = 5000;
+
 function list({ reading, lines }: Sheet): NamedRequest[] {
-  return reading.requests.map((request, index) => ({
+  return Array.from(firstRequests(reading, MOST_LISTED), (request, index) => ({
     request: index,
     title: titleOf(request),
     operation: request.operation?.id ?? null,

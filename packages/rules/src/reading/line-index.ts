@@ -36,7 +36,7 @@ export class LineIndex {
     }
   }
 
-  positionAt(offset: number): Position {
+  position(offset: number): Position {
     const within = Math.max(0, Math.min(offset, this.#parts.length));
     const index = this.#unitAt(within);
     const before = this.#textOf(index).slice(0, within - this.#startOf(index));
@@ -47,7 +47,7 @@ export class LineIndex {
   }
 
   /** A place behind the end of its line is taken for that end. */
-  offsetAt({ line, character }: Position): number {
+  offset({ line, character }: Position): number {
     const start = this.#startOfLine(line);
     if (start < 0) return line < 0 ? 0 : this.#parts.length;
     const next = this.#startOfLine(line + 1);

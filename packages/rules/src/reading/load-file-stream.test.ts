@@ -10,7 +10,10 @@ import { LoadFileStream, type PlacedChunk } from './load-file-stream.ts';
 const runs = Number(process.env.ROPE_RUNS ?? 60);
 
 /** What is told of a file, by both ways of reading it. */
-function told(placed: Iterable<PlacedChunk>, file: Pick<LoadFile, 'listProblems' | 'positionAt'>): string {
+function told(
+  placed: Iterable<PlacedChunk>,
+  file: Pick<LoadFileStream, 'listProblems' | 'positionAt'>,
+): string {
   const chunks = Array.from(placed, ({ chunk, stretch, request }) => [
     stretch.start,
     stretch.position,
@@ -36,15 +39,18 @@ function whole(text: string): string {
   if (file === undefined) return 'no load file';
   const placed = file.chunks.map((chunk, index): PlacedChunk => {
     const start = file.startOf(index);
-    const position = file.positionAt(start);
+    const position = file.position(start);
     const stretch = {
       start,
       position,
-      positionAt: (offset: number) => file.positionAt(offset),
+      positionAt: (offset: number) => file.position(offset),
     } as unknown as PlacedChunk['stretch'];
     return { chunk, stretch, request: file.ownRequestOf(chunk) };
   });
-  return told(placed, file);
+  return told(placed, {
+    listProblems: file.listProblems,
+    positionAt: (offset) => file.position(offset),
+  });
 }
 
 test.each([

@@ -2,7 +2,7 @@ import type { Document, Message, Reading, Request } from '../model/request.ts';
 import type { Service } from '../model/service.ts';
 import type { Settings } from '../model/settings.ts';
 import type { Problem } from '../syntax/tree.ts';
-import type { Position } from '../text/lines.ts';
+import type { LinedText, Position, Range } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
 import { Text } from '../text/text.ts';
 import type { Chunk } from './chunk.ts';
@@ -18,7 +18,7 @@ import { chunkAt, editRope, type Rope, readRope } from './rope.ts';
  *
  * What a chunk is depends on the text alone and not on the edits that led there: `edit` gives what `read` would.
  */
-export class LoadFile implements Reading {
+export class LoadFile implements Reading, LinedText {
   /** All before the first record: `<?xml … ?>` `<users>`, or `{"user": [`. */
   readonly head: string;
   readonly chunks: readonly Chunk[];
@@ -149,13 +149,21 @@ export class LoadFile implements Reading {
     return slice;
   }
 
-  positionAt(offset: number): Position {
-    return this.#lineIndex.positionAt(offset);
+  position(offset: number): Position {
+    return this.#lineIndex.position(offset);
   }
 
   /** A place behind the end of its line is taken for that end. */
-  offsetAt(position: Position): number {
-    return this.#lineIndex.offsetAt(position);
+  offset(position: Position): number {
+    return this.#lineIndex.offset(position);
+  }
+
+  range(span: Span): Range {
+    return { start: this.position(span.start), end: this.position(span.end) };
+  }
+
+  span(range: Range): Span {
+    return { start: this.offset(range.start), end: this.offset(range.end) };
   }
 
   get #lineIndex(): LineIndex {
@@ -228,10 +236,10 @@ class FileMessage implements Message {
   /** The first line that holds anything: the head does. */
   get head(): Span {
     const { head } = this.#file;
-    const line = this.#file.positionAt(head.search(/[^\s\uFEFF]/)).line;
-    const start = this.#file.offsetAt({ line, character: 0 });
+    const line = this.#file.position(head.search(/[^\s\uFEFF]/)).line;
+    const start = this.#file.offset({ line, character: 0 });
     const mark = head.startsWith('\uFEFF') ? 1 : 0;
-    return { start: Math.max(start, mark), end: this.#file.offsetAt({ line, character: Infinity }) };
+    return { start: Math.max(start, mark), end: this.#file.offset({ line, character: Infinity }) };
   }
 
   get body(): Text {

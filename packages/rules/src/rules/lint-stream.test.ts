@@ -39,9 +39,9 @@ test.each([
   for (const _ of all.steps());
   const expected = all.findings('each').map((finding) => ({
     finding,
-    range: { start: file.positionAt(finding.span.start), end: file.positionAt(finding.span.end) },
+    range: { start: file.position(finding.span.start), end: file.position(finding.span.end) },
     related: finding.related.map(({ span }) => {
-      return { start: file.positionAt(span.start), end: file.positionAt(span.end) };
+      return { start: file.position(span.start), end: file.position(span.end) };
     }),
   }));
   for (const size of [7, 100, 10_000]) {

@@ -13,11 +13,22 @@ export interface Range {
   readonly end: Position;
 }
 
+/** A text that knows its lines, be it one string (`Lines`) or a load file in chunks: offsets in, positions out, and back. */
+export interface LinedText {
+  readonly length: number;
+  slice(start: number, end: number): string;
+  /** An offset outside the text means its nearer end. */
+  position(offset: number): Position;
+  /** A place beyond the end of a line means its end, one beyond the last line the end of the text. */
+  offset(position: Position): number;
+  range(span: Span): Range;
+  span(range: Range): Span;
+}
+
 /**
- * A text and its lines: offsets in, positions out, and back. A line ends with LF, CR LF or CR. Where the lines begin is
- * looked for when it is first asked.
+ * A string and its lines. A line ends with LF, CR LF or CR. Where the lines begin is looked for when it is first asked.
  */
-export class Lines {
+export class Lines implements LinedText {
   readonly text: string;
   #starts: readonly number[] | undefined;
 
@@ -25,12 +36,19 @@ export class Lines {
     this.text = text;
   }
 
+  get length(): number {
+    return this.text.length;
+  }
+
+  slice(start: number, end: number): string {
+    return this.text.slice(start, end);
+  }
+
   /** How many lines there are; an empty text is one. */
   get count(): number {
     return this.#lineStarts().length;
   }
 
-  /** An offset outside the text means its nearer end. */
   position(offset: number): Position {
     const starts = this.#lineStarts();
     const inside = Math.min(Math.max(offset, 0), this.text.length);
@@ -44,7 +62,6 @@ export class Lines {
     return { line: low, character: inside - (starts[low] ?? 0) };
   }
 
-  /** A place beyond the end of a line means its end, one beyond the last line the end of the text. */
   offset({ line, character }: Position): number {
     const { start, end } = this.line(Math.max(line, 0));
     return Math.min(start + Math.max(character, 0), end);

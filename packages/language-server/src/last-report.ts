@@ -5,7 +5,7 @@ const born = Date.now().toString(36);
 let count = 0;
 
 /** The last answer about a document: one that would say the same is not sent again. */
-export class Told {
+export class LastReport {
   #last: { readonly id: string; readonly items: string } | undefined;
   /** The version and the result id that were published last. */
   #published = '';
