@@ -167,7 +167,7 @@ export class Workbench {
 
   /** The titles of the fixes offered where the cursor stands; the list stays open. */
   openQuickFixes(): Promise<string[]> {
-    return this.askForActions('Control+.', 'quick fix');
+    return this.askForActions('Control+.', 'Quick Fix');
   }
 
   /** Chooses from the open list by keyboard, and waits until the text on the screen is another one. */
@@ -193,13 +193,15 @@ export class Workbench {
 
   /** Chooses a refactoring offered at the cursor. */
   async refactor(title: string): Promise<void> {
-    await this.askForActions('Control+Shift+R', 'refactoring');
+    await this.askForActions('Control+Shift+R', 'Rewrite');
     await this.page.locator('.action-widget .monaco-list-row', { hasText: title }).first().click();
   }
 
-  /** Asks by `keys` until a list is shown, and returns its titles. */
-  private async askForActions(keys: string, what: string): Promise<string[]> {
-    const rows = this.page.locator('.action-widget .monaco-list-row.action');
+  /** Asks by `keys` until a list is shown that has such a group, and returns all of its titles. */
+  private async askForActions(keys: string, group: string): Promise<string[]> {
+    const widget = this.page.locator('.action-widget');
+    const rows = widget.locator('.monaco-list-row.action');
+    const header = widget.locator('.monaco-list-row.group-header', { hasText: group });
     await this.editorFocused();
     await waitUntil(
       async () => {
@@ -207,15 +209,20 @@ export class Workbench {
         // moved or findings have come: the question of a person that is not answered by then is dropped without a word.
         // Neither shows on the screen: ask again, as a person would.
         await this.page.keyboard.press(keys);
-        return rows
+        const shown = await rows
           .first()
           .waitFor({ timeout: 3000 })
           .then(
             () => true,
             () => false,
           );
+        if (!shown || (await header.isVisible())) return shown;
+        // Before the findings have arrived there may be refactorings already.
+        await this.page.keyboard.press('Escape');
+        await widget.waitFor({ state: 'hidden' });
+        return false;
       },
-      async () => `No ${what} is offered here.`,
+      async () => `No ${group} is offered here.`,
     );
     return rows.allInnerTexts();
   }
