@@ -1,4 +1,4 @@
-import type { Borders } from './scan.ts';
+import type { Borders } from './options.ts';
 import type { Tape } from './tape.ts';
 import { isBlank, LINE_FEED, QUOTE, spaceEnd } from './tokens.ts';
 

@@ -2,8 +2,9 @@ import type { Text } from '../../text/text.ts';
 import type { Tree } from '../tree.ts';
 import { reportDuplicates } from './duplicates.ts';
 import { JsonNode } from './node.ts';
+import type { Options } from './options.ts';
 import { Report } from './report.ts';
-import { type Options, scan } from './scan.ts';
+import { scan } from './scan.ts';
 
 export { type FoundItem, ListReader, type ListStart, readListStart } from './list.ts';
 

@@ -109,7 +109,7 @@ export function* illegalRuns(text: string): Generator<readonly [start: number, e
   for (const { 0: run, index } of text.matchAll(illegal)) yield [index, index + run.length];
 }
 
-/** Where the next character stands that may be illegal: above U+FFFF none is, but these too are found. */
+/** Looks for illegal characters, stretch by stretch; it looks at every stretch of the text once. */
 export class IllegalSearch {
   readonly #text: string;
   readonly #pattern = new RegExp(suspicious, 'g');
@@ -120,8 +120,15 @@ export class IllegalSearch {
     this.#text = text;
   }
 
-  /** The next place at or after `start`; Infinity when there is none. */
-  from(start: number): number {
+  /** Whether one stands in `start`..`end`. */
+  isIn(start: number, end: number): boolean {
+    if (this.#from(start) >= end) return false;
+    for (const _ of illegalRuns(this.#text.slice(start, end))) return true;
+    return false;
+  }
+
+  /** The next place at or after `start` where one may stand, or a character above U+FFFF; Infinity when there is none. */
+  #from(start: number): number {
     if (this.#found < start) {
       this.#found = this.#search(this.#text, start);
       this.#start = start;

@@ -118,7 +118,7 @@ export class ListReader {
   /** The element has ended where its end tag does. */
   #ended(start: number, end: number): Found | undefined {
     const { problems, open } = this.#reading;
-    this.#isSound = problems.none && !open.broken && this.#illegal.from(start) >= end;
+    this.#isSound = problems.none && !open.broken && !this.#illegal.isIn(start, end);
     return this.#found(end, end);
   }
 
