@@ -1,5 +1,5 @@
 import type { RecordType, Service } from '../model/service.ts';
-import { ListReader, parseJson, readListStart } from '../syntax/json/index.ts';
+import { ListReader, type ListStart, parseJson, readListStart } from '../syntax/json/index.ts';
 import type { Problem, Tree } from '../syntax/tree.ts';
 import { Text } from '../text/text.ts';
 import { isRecordObject } from './find-records.ts';
@@ -11,24 +11,27 @@ import { BYTE_ORDER_MARK, withoutMark } from './payload.ts';
 export class JsonList implements ListFormat {
   readonly spelling = 'json';
   readonly head: string;
-  /** The key of the array, in how many arrays and objects its items stand, and what they may be. */
+  /** The key of the array, and in how many arrays and objects its items stand. */
   readonly #name: string;
   readonly #depth: number;
+  /** All that records may be, and what those of such an array may be. */
+  readonly #known: readonly RecordType[];
   readonly #types: readonly RecordType[];
   readonly #services: readonly Service[];
   readonly #declared: boolean;
 
   private constructor(
     head: string,
-    { name, depth }: { readonly name: string; readonly depth: number },
-    types: readonly RecordType[],
+    { name, depth }: Pick<ListStart, 'name' | 'depth'>,
+    known: readonly RecordType[],
     services: readonly Service[],
     declared: boolean,
   ) {
     this.head = head;
     this.#name = name;
     this.#depth = depth;
-    this.#types = types;
+    this.#known = known;
+    this.#types = known.filter(({ root }) => name === '' || root === name);
     this.#services = services;
     this.#declared = declared;
   }
@@ -47,8 +50,19 @@ export class JsonList implements ListFormat {
     if (known === undefined && !mayBeOurs(text, 'json', services)) return undefined;
     const start = readListStart(text.slice(mark), names);
     if (start === undefined) return undefined;
-    const possible = types.filter(({ root }) => start.name === '' || root === start.name);
-    return new JsonList(text.slice(0, mark + start.end), start, possible, services, known !== undefined);
+    return new JsonList(text.slice(0, mark + start.end), start, types, services, known !== undefined);
+  }
+
+  withHead(head: string): JsonList | undefined {
+    const mark = head.startsWith(BYTE_ORDER_MARK) ? 1 : 0;
+    const names = this.#known.map(({ root }) => root);
+    const start = readListStart(head.slice(mark), names);
+    const isSame =
+      start !== undefined &&
+      mark + start.end === head.length &&
+      start.name === this.#name &&
+      start.depth === this.#depth;
+    return isSame ? new JsonList(head, start, this.#known, this.#services, this.#declared) : undefined;
   }
 
   reader(text: string, isWhole: boolean): ChunkReader {

@@ -5,6 +5,8 @@ import type { Node, Problem, Tree } from '../syntax/tree.ts';
 export interface ListFormat {
   readonly spelling: 'xml' | 'json';
   readonly head: string;
+  /** The same list with another head; undefined when with that its records are others, or read otherwise. */
+  withHead(head: string): ListFormat | undefined;
   /** `isWhole`: nothing follows the text. */
   reader(text: string, isWhole: boolean): ChunkReader;
   /** Reads a chunk on its own; `base`: where in the file it begins. */

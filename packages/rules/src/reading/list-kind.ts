@@ -15,28 +15,28 @@ import { withSettings } from './stated-parameters.ts';
 /** So many records are asked whether they are ours; a list that begins with as many others is none. */
 export const MOST_ASKED = 1000;
 
+interface Facts {
+  readonly list: ListFormat;
+  readonly service: Service;
+  readonly type: RecordType;
+  readonly operation: Request['operation'];
+  readonly parameters: readonly Entry[];
+}
+
 /** What the records of a load file are, and what they share: the same for all versions of it. */
-export class ListKind {
+export class ListKind implements Facts {
   readonly list: ListFormat;
   readonly service: Service;
   readonly type: RecordType;
   readonly operation: Request['operation'];
   readonly parameters: readonly Entry[];
 
-  private constructor(
-    list: ListFormat,
-    service: Service,
-    type: RecordType,
-    services: readonly Service[],
-    settings: Settings,
-  ) {
-    const { operation } = settings;
-    const declared = operation?.record?.type === type ? operation : undefined;
+  private constructor({ list, service, type, operation, parameters }: Facts) {
     this.list = list;
     this.service = service;
     this.type = type;
-    this.operation = fileOperation(type, services) ?? declared;
-    this.parameters = withSettings([], this.operation, settings);
+    this.operation = operation;
+    this.parameters = parameters;
   }
 
   /** Undefined: they are none of ours. */
@@ -49,7 +49,16 @@ export class ListKind {
     const type = typeOf(list, chunks);
     const service = services.find(({ records }) => type !== undefined && records.includes(type));
     if (type === undefined || service === undefined) return undefined;
-    return new ListKind(list, service, type, services, settings);
+    const declared = settings.operation?.record?.type === type ? settings.operation : undefined;
+    const operation = fileOperation(type, services) ?? declared;
+    const parameters = withSettings([], operation, settings);
+    return new ListKind({ list, service, type, operation, parameters });
+  }
+
+  /** The same records in a list with another head; undefined when that changes what they are. */
+  withHead(head: string): ListKind | undefined {
+    const list = this.list.withHead(head);
+    return list && new ListKind({ ...this, list });
   }
 
   /** Whether records such as these are still what they were. */

@@ -100,6 +100,16 @@ describe('a record that lacks its end tag ends before the next', () => {
   });
 });
 
+test('an edit of the head that changes nothing about the records keeps them all', () => {
+  const before = read('<!-- a --><users><user><primary_id>x</primary_id><user_group/></user></users>');
+  const after = before?.edit({ start: 5, end: 6 }, 'bc');
+  expect(after?.chunks[0]).toBe(before?.chunks[0]);
+  expect(after?.requests[0]?.record?.at?.whole.start).toBe(18);
+  const at = after?.text.indexOf('<users') ?? 0;
+  expect(after?.edit({ start: at + 6, end: at + 6 }, ' xmlns="urn:x"')).toBeUndefined();
+  expect(after?.edit({ start: at + 1, end: at + 1 }, 'p:')).toBeUndefined();
+});
+
 test('a comma makes a word behind the last record another item', () => {
   const source = '[{ "primary_id": "a", "user_group": {} } x ]';
   const at = source.indexOf(' x');

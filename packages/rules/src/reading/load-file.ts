@@ -60,12 +60,19 @@ export class LoadFile implements Reading, LinedText {
 
   /**
    * The file with `replacement` instead of what stands at `span`. Undefined when everything has to be read anew: its
-   * head changes, or what its records are.
+   * head changes in what its records are, or they themselves do.
    */
   edit(span: Span, replacement: string): LoadFile | undefined {
-    if (span.start < this.head.length) return undefined;
+    if (span.start < this.head.length) return this.#editHead(span, replacement);
     const rope = editRope(this.#kind.list, this, this.starts, span, replacement);
     return this.#kind.isOf(rope.chunks) ? new LoadFile(this.#kind, this.document, rope) : undefined;
+  }
+
+  #editHead({ start, end }: Span, replacement: string): LoadFile | undefined {
+    const { head } = this;
+    if (end > head.length) return undefined;
+    const kind = this.#kind.withHead(head.slice(0, start) + replacement + head.slice(end));
+    return kind && new LoadFile(kind, this.document, this);
   }
 
   get messages(): readonly Message[] {

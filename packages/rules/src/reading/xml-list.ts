@@ -1,6 +1,6 @@
 import type { RecordType, Service } from '../model/service.ts';
 import type { Problem, Tree } from '../syntax/tree.ts';
-import { type List, ListReader, parseXml, readListStart } from '../syntax/xml/index.ts';
+import { isSameScope, type List, ListReader, parseXml, readListStart } from '../syntax/xml/index.ts';
 import { Text } from '../text/text.ts';
 import type { Around, ChunkReader, ListFormat } from './list-format.ts';
 import { BYTE_ORDER_MARK, withoutMark } from './payload.ts';
@@ -44,6 +44,17 @@ export class XmlList implements ListFormat {
     );
     if (possible.length === 0) return undefined;
     return new XmlList(text.slice(0, mark + end), list, possible, known !== undefined);
+  }
+
+  withHead(head: string): XmlList | undefined {
+    const mark = head.startsWith(BYTE_ORDER_MARK) ? 1 : 0;
+    const start = readListStart(Text.of(head.slice(mark)));
+    const isSame =
+      start !== undefined &&
+      mark + start.end === head.length &&
+      start.list.name === this.#list.name &&
+      isSameScope(start.list.scope, this.#list.scope);
+    return isSame ? new XmlList(head, this.#list, this.#types, this.#declared) : undefined;
   }
 
   reader(text: string, isWhole: boolean): ChunkReader {

@@ -134,6 +134,7 @@ export const jsonWords = [
   '"a":',
   '"primary_id": "x"',
   '"user": [',
+  '"EditUserRequest": [',
   '], "x": [',
   '{"primary_id": ',
   '\n{',

@@ -9,6 +9,7 @@ import { ELEMENT } from './tape.ts';
 
 export { XmlAttribute } from './attribute.ts';
 export { type Found, ListReader, type ListStart, readListStart } from './list.ts';
+export { isSameScope } from './namespaces.ts';
 export { XmlNode } from './node.ts';
 export type { List } from './reading.ts';
 

@@ -29,6 +29,16 @@ export interface Scope {
   readonly unprefixed: number;
 }
 
+/** Whether every prefix means the same in both. */
+export function isSameScope(a: Scope, b: Scope): boolean {
+  if (a.uris[a.unprefixed] !== b.uris[b.unprefixed] || a.bound.size !== b.bound.size) return false;
+  for (const [prefix, number] of a.bound) {
+    const other = b.bound.get(prefix);
+    if (other === undefined || b.uris[other] !== a.uris[number]) return false;
+  }
+  return true;
+}
+
 const documentScope: Scope = {
   uris: ['', XML_URI, XMLNS_URI],
   bound: new Map([
