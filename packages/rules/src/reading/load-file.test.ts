@@ -4,7 +4,7 @@ import { noSettings } from '../model/settings.ts';
 import { services } from '../services/index.ts';
 import { parseJson } from '../syntax/json/index.ts';
 import { parseXml } from '../syntax/xml/index.ts';
-import { jsonFiles, jsonWords, xmlFiles, xmlWords } from '../testing/load-files.ts';
+import { jsonFiles, jsonWords, longJson, longXml, xmlFiles, xmlWords } from '../testing/load-files.ts';
 import { makeEdits, randomEdits } from '../testing/random-edits.ts';
 import { Text } from '../text/text.ts';
 import { LoadFile } from './load-file.ts';
@@ -29,7 +29,12 @@ function told(file: LoadFile | undefined): string {
   return JSON.stringify({ chunks, tail, head: messages[0]?.head, problems, requests }, null, 1);
 }
 
-function holdsAfterEdits(files: readonly string[], words: readonly string[], path: string): void {
+function holdsAfterEdits(
+  files: readonly string[],
+  words: readonly string[],
+  path: string,
+  numRuns = runs,
+): void {
   fc.assert(
     fc.property(fc.constantFrom(...files), randomEdits(words), (source, edits) => {
       let rope = read(source, path);
@@ -40,13 +45,18 @@ function holdsAfterEdits(files: readonly string[], words: readonly string[], pat
         rope = edited ?? anew;
       });
     }),
-    { numRuns: runs },
+    { numRuns },
   );
 }
 
 describe('rope == whole: after any edits, what is read anew', () => {
   test('XML', { timeout: 600_000 }, () => holdsAfterEdits(xmlFiles, xmlWords, 'users.xml'));
   test('JSON', { timeout: 600_000 }, () => holdsAfterEdits(jsonFiles, jsonWords, 'users.json'));
+  test('long records', { timeout: 600_000 }, () => {
+    // Most edits take an end away, so that it is looked for far behind.
+    holdsAfterEdits([longXml], ['<user>', '<a>', '</user>', ''], 'users.xml', Math.ceil(runs / 10));
+    holdsAfterEdits([longJson], ['{', '[', ']}', ']},', '\n  {', ''], 'users.json', Math.ceil(runs / 10));
+  });
 });
 
 /** The names of the chunks, and what is wrong with them. */

@@ -30,6 +30,12 @@ export const xmlFiles = [
   version1('http://com/exlibris/digitool/repository/extsystem/xmlbeans'),
 ];
 
+/** Records so long that the end tag of one is too far away when that of another is missing. */
+export const longXml = file(...['a', 'b', 'c', 'd', 'e'].map((id) => record(id.repeat(4000)))).replaceAll(
+  'PUBLIC',
+  'x'.repeat(12_000),
+);
+
 /** A namespace that is misspelt: that is told at the first record, and mended in the head. */
 export const misspelt = version1('http://com/exlibris/digitool/repository/extsystem/xmlbeans/');
 
@@ -100,6 +106,13 @@ export const jsonFiles = [
   `{"user":[${['a', 'b'].map((id) => JSON.stringify(item(id))).join(' ,\r\n')}\r\n]}`,
   `[${JSON.stringify(item('a'))}, "x", null, [1, {"primary_id": 1}], ${JSON.stringify(item('b'), null, 4)}]`,
 ];
+
+/** As `longXml`. */
+export const longJson = JSON.stringify(
+  ['a', 'b', 'c', 'd', 'e'].map((id) => item(id.repeat(8000))),
+  null,
+  2,
+);
 
 export const jsonWords = [
   '{',
