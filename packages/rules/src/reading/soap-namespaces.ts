@@ -6,11 +6,12 @@ import type { Edit } from '../text/span.ts';
 import { isMisspelt } from '../words/namespace.ts';
 
 export const soap11 = 'http://schemas.xmlsoap.org/soap/envelope/';
+export const soap12 = 'http://www.w3.org/2003/05/soap-envelope';
 
 /** The namespaces of an envelope, and what people call them. */
 export const soapVersions: ReadonlyMap<string, string> = new Map([
   [soap11, 'SOAP 1.1'],
-  ['http://www.w3.org/2003/05/soap-envelope', 'SOAP 1.2'],
+  [soap12, 'SOAP 1.2'],
 ]);
 
 /** An envelope in no namespace of SOAP, or of one version outside and another inside. */

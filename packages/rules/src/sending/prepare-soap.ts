@@ -1,6 +1,7 @@
 import type { Entry } from '../model/entry.ts';
 import { type Envelope, parameter, type Request, userNamed } from '../model/request.ts';
 import type { Operation, RecordPlace, ServiceKind, SoapDoor } from '../model/service.ts';
+import { soap11, soap12 } from '../reading/soap-namespaces.ts';
 import { parseXml } from '../syntax/xml/index.ts';
 import type { XmlNode } from '../syntax/xml/node.ts';
 import { xmlAttribute, xmlText } from '../text/codecs.ts';
@@ -13,9 +14,6 @@ import {
   type SecurityPlace,
   shared,
 } from './outgoing.ts';
-
-const soap = 'http://schemas.xmlsoap.org/soap/envelope/';
-const soap12 = 'http://www.w3.org/2003/05/soap-envelope';
 
 /** An envelope goes out as it stands; only the WS-Security header is made anew. */
 export function prepareCall(
@@ -67,8 +65,9 @@ function writeArguments(
         ? withoutDeclaration(request.message.body.value)
         : argumentText(request, operation, path);
     if (text === undefined) {
+      const example = operation.parameters[path]?.example ?? '…';
       return refuse(
-        `Nothing says what ${name} of ${element} is. State it in userlint.json, for example "parameters": { "${path}": "SIS" }.`,
+        `Nothing says what ${name} of ${element} is. State it in userlint.json, for example "parameters": { "${path}": "${example}" }.`,
       );
     }
     const spelled = xmlText.encode(text);
@@ -151,7 +150,7 @@ function isName(name: string): boolean {
 }
 
 function envelope(call: string): string {
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<soap:Envelope xmlns:soap="${soap}">\n  <soap:Body>\n${call}\n  </soap:Body>\n</soap:Envelope>\n`;
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<soap:Envelope xmlns:soap="${soap11}">\n  <soap:Body>\n${call}\n  </soap:Body>\n</soap:Envelope>\n`;
 }
 
 /** An XML declaration may not stand in the middle of a document. */
