@@ -6,14 +6,13 @@ let count = 0;
 
 /** The last answer about a document: one that would say the same is not sent again. */
 export class LastReport {
-  #last: { readonly id: string; readonly items: string } | undefined;
+  #last: { readonly id: string; readonly items: readonly Diagnostic[] } | undefined;
   /** The version and the result id that were published last. */
   #published = '';
 
   /** The result id of this answer: that of the last one when it says the same. */
-  idOf(diagnostics: readonly Diagnostic[]): string {
-    const items = JSON.stringify(diagnostics);
-    if (this.#last?.items !== items) {
+  idOf(items: readonly Diagnostic[]): string {
+    if (this.#last === undefined || !saySame(this.#last.items, items)) {
       count += 1;
       this.#last = { id: `${born}.${count}`, items };
     }
@@ -21,10 +20,16 @@ export class LastReport {
   }
 
   /** Whether a client that is told does not know this answer about this version yet; from now on it does. */
-  isNew(version: number, diagnostics: readonly Diagnostic[]): boolean {
-    const published = `${version} ${this.idOf(diagnostics)}`;
+  isNew(version: number, items: readonly Diagnostic[]): boolean {
+    const published = `${version} ${this.idOf(items)}`;
     if (published === this.#published) return false;
     this.#published = published;
     return true;
   }
+}
+
+/** Most diagnostics of a load file are the very ones of the last answer, so that nothing is written out to compare them. */
+function saySame(last: readonly Diagnostic[], now: readonly Diagnostic[]): boolean {
+  if (last.length !== now.length) return false;
+  return now.every((item, at) => item === last[at] || JSON.stringify(item) === JSON.stringify(last[at]));
 }

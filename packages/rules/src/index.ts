@@ -67,7 +67,7 @@ export type { LoadFileStream, PlacedChunk } from './reading/load-file-stream.ts'
 export { adviceOnce, isAdvice, tellsOnce, toldOnce } from './rules/advice.ts';
 export { applyEdits, fixAll, fixAllSteps } from './rules/fix.ts';
 export { type Gravest, gravestOf } from './rules/gravest.ts';
-export type { LoadFileLint } from './rules/lint-load-file.ts';
+export type { KeptFinding, LoadFileLint } from './rules/lint-load-file.ts';
 export type { LoadFileStreamLint, PlacedFinding } from './rules/lint-stream.ts';
 export { documentFailed } from './rules/reported.ts';
 export { askForTable } from './sending/ask-for-table.ts';

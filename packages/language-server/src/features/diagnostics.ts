@@ -3,6 +3,7 @@ import {
   type CancellationToken,
   type Connection,
   type Diagnostic,
+  DiagnosticSeverity,
   type DocumentDiagnosticParams,
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
@@ -107,24 +108,26 @@ async function shown(
 }
 
 function diagnosticsOf({ sheet, linted, answered }: Judged, { client }: Desk): Diagnostic[] {
-  const { findings, total, leftOut } = linted.gravest(MOST_FINDINGS);
-  const more = leftOut === undefined ? [] : [moreFindings(leftOut, total)];
-  const shown = [...findings, ...more, ...answered].sort((a, b) => a.span.start - b.span.start);
-  const carries = client.diagnosticData && shown.length <= MOST_CARRYING;
-  return shown.map((finding) => toDiagnostic(finding, sheet, { ...client, diagnosticData: carries }));
+  const make = (finding: Finding) => toDiagnostic(finding, sheet, client);
+  const { findings, total, leftOut } = linted.gravest(MOST_FINDINGS, make);
+  const items = [...findings, ...answered.map(make)];
+  if (leftOut !== undefined) items.push(moreFindings(leftOut, total));
+  if (items.length > MOST_CARRYING) for (const item of items) delete item.data;
+  return items.sort(byPlace);
+}
+
+function byPlace({ range: { start: a } }: Diagnostic, { range: { start: b } }: Diagnostic): number {
+  return a.line - b.line || a.character - b.character;
 }
 
 /** Says at the first finding that is not shown how many there are. */
-function moreFindings({ span }: Finding, total: number): Finding {
+function moreFindings({ range }: Diagnostic, total: number): Diagnostic {
   const more = total - MOST_FINDINGS;
   return {
-    rule: 'more-findings',
-    severity: 'information',
+    range,
+    severity: DiagnosticSeverity.Information,
+    source: 'userlint',
+    code: 'more-findings',
     message: `There are ${more} more findings, from here on; the ${MOST_FINDINGS} gravest are shown. Repair some of them, or see all with: userlint lint`,
-    span,
-    error: null,
-    fixes: [],
-    related: [],
-    unnecessary: false,
   };
 }

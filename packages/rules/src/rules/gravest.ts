@@ -2,22 +2,25 @@ import type { Severity } from '../facts/evidence.ts';
 import type { Finding } from '../model/rule.ts';
 
 /** The gravest findings of a file. */
-export interface Gravest {
+export interface Gravest<One = Finding> {
   /** By place. */
-  readonly findings: readonly Finding[];
+  readonly findings: readonly One[];
   /** How many there are in all. */
   readonly total: number;
   /** The first of those left out. */
-  readonly leftOut: Finding | undefined;
+  readonly leftOut: One | undefined;
 }
 
 const bySeverity: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
 
 /** At most `most` of some findings, in the order they come in: the gravest, and of those as grave as each other the first. */
-export function gravestOf(findings: readonly Finding[], most: number): Gravest {
+export function gravestOf<One extends { readonly severity: Severity }>(
+  findings: readonly One[],
+  most: number,
+): Gravest<One> {
   const room = new Room(most, (severity) => findings.filter((one) => one.severity === severity).length);
-  const taken: Finding[] = [];
-  let leftOut: Finding | undefined;
+  const taken: One[] = [];
+  let leftOut: One | undefined;
   for (const finding of findings) {
     if (room.take(finding.severity)) taken.push(finding);
     else leftOut ??= finding;

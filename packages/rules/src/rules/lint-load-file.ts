@@ -1,4 +1,5 @@
 import type { Severity } from '../facts/evidence.ts';
+import { graver } from '../facts/severity.ts';
 import type { Context, Finding, Moment, RuledService } from '../model/rule.ts';
 import type { Settings } from '../model/settings.ts';
 import type { Chunk } from '../reading/chunk.ts';
@@ -21,14 +22,38 @@ interface Judged {
   order: number;
   /** Undefined: nobody has looked at it yet. */
   linted: LintedRecord | undefined;
-  /** What it says that an earlier one has said. */
-  repeated: readonly Repeated[];
+  /** What was found in it, by place. */
+  found: readonly KeptFinding[];
+  /** What it says that an earlier one has said; the related places are in that. */
+  repeated: readonly KeptFinding[];
 }
 
-interface Repeated {
-  /** Its related places are in the chunk `first`. */
+/**
+ * A finding as it is kept: its offsets begin with its chunk. It is the same object as long as that chunk stays, wherever
+ * that moves, so that what somebody has made of it can be kept with it.
+ */
+export class KeptFinding {
   readonly finding: Finding;
-  readonly first: Judged;
+  readonly severity: Severity;
+  readonly #chunk: Judged | undefined;
+  readonly #first: Judged | undefined;
+
+  constructor(finding: Finding, chunk: Judged | undefined, first = chunk) {
+    this.finding = finding;
+    this.severity = finding.severity;
+    this.#chunk = chunk;
+    this.#first = first;
+  }
+
+  /** Where it is now: which chunk its offsets begin with; -1: the file. */
+  get chunk(): number {
+    return this.#chunk?.order ?? -1;
+  }
+
+  /** The same for its related places. */
+  get first(): number {
+    return this.#first?.order ?? -1;
+  }
 }
 
 /**
@@ -84,8 +109,8 @@ export class LoadFileLint {
   findings(advice: 'each' | 'once' = 'once'): readonly Finding[] {
     const found = [...this.#findingsOfFile];
     for (const one of this.#judged) {
-      for (const finding of one.linted?.findings ?? none) found.push(this.#told(one, finding));
-      for (const repeated of one.repeated) found.push(this.#toldAgain(one, repeated));
+      for (const kept of one.found) found.push(this.told(kept));
+      for (const kept of one.repeated) found.push(this.told(kept));
     }
     found.sort(byPlace);
     return advice === 'once' && this.#tellsOnce ? adviceOnce(found) : found;
@@ -93,11 +118,44 @@ export class LoadFileLint {
 
   /** At most `most` of what `findings` gives: the gravest, and among those as grave as each other the first. */
   gravest(most: number): Gravest {
-    if (!this.#tellsOnce) return gravestOf(this.findings(), most);
+    const { findings, total, leftOut } = this.gravestKept(most);
+    const told = findings.map((kept) => this.told(kept));
+    return { findings: told, total, leftOut: leftOut && this.told(leftOut) };
+  }
+
+  /** The same as they are kept. */
+  gravestKept(most: number): Gravest<KeptFinding> {
+    const ofFile = (finding: Finding) => new KeptFinding(finding, undefined);
+    if (!this.#tellsOnce) {
+      const all = this.#judged.flatMap(({ found, repeated }) => [...found, ...repeated]);
+      return gravestOf(this.#byPlace([...this.#findingsOfFile.map(ofFile), ...all]), most);
+    }
     const others = [...this.#findingsOfFile.filter((finding) => !isAdvice(finding)), ...this.#adviceOnce()];
     const total = others.length + this.#counts.of('error') + this.#counts.of('warning');
-    const picked = [...others, ...this.#pick(most + 1)].sort(byPlace);
+    const picked = this.#byPlace([...others.map(ofFile), ...this.#pick(most + 1)]);
     return { ...gravestOf(picked, most), total };
+  }
+
+  /** As a finding of the file as it is now. */
+  told({ finding, chunk, first }: KeptFinding): Finding {
+    if (chunk < 0) return finding;
+    const told = movedFinding(finding, this.#file.startOf(chunk));
+    if (first === chunk) return told;
+    const base = this.#file.startOf(first);
+    const related = finding.related.map((other) => {
+      return { ...other, span: { start: base + other.span.start, end: base + other.span.end } };
+    });
+    return { ...told, related };
+  }
+
+  #byPlace(found: KeptFinding[]): KeptFinding[] {
+    const from = ({ chunk }: KeptFinding): number => (chunk < 0 ? 0 : this.#file.startOf(chunk));
+    return found.sort((a, b) => {
+      if (a.chunk === b.chunk) return byPlace(a.finding, b.finding);
+      const by = from(a) - from(b);
+      const [one, other] = [a.finding.span, b.finding.span];
+      return by + one.start - other.start || graver(a, b) || by + one.end - other.end;
+    });
   }
 
   /** Everything that is wrong with the records of a stretch, with its repairs: they are looked at again. */
@@ -112,7 +170,7 @@ export class LoadFileLint {
       const { findings } = lintChunk(one.chunk, this.#file.ownRequestOf(one.chunk), this.#book, context);
       const base = this.#file.startOf(index);
       for (const finding of findings) found.push(movedFinding(finding, base));
-      for (const repeated of one.repeated) found.push(this.#toldAgain(one, repeated));
+      for (const kept of one.repeated) found.push(this.told(kept));
     }
     return found.sort(byPlace);
   }
@@ -137,19 +195,15 @@ export class LoadFileLint {
   }
 
   /** The gravest of what is no advice in the chunks, by place: most chunks of a big file are not looked into. */
-  #pick(most: number): readonly Finding[] {
+  #pick(most: number): readonly KeptFinding[] {
     const room = new Room(most, (severity) =>
       severity === 'error' || severity === 'warning' ? this.#counts.of(severity) : 0,
     );
-    const picked: Finding[] = [];
-    for (const one of this.#judged) {
+    const picked: KeptFinding[] = [];
+    for (const { found, repeated } of this.#judged) {
       if (room.total === 0) break;
-      for (const finding of one.linted?.findings ?? none) {
-        if (room.take(finding.severity)) picked.push(this.#told(one, finding));
-      }
-      for (const repeated of one.repeated) {
-        if (room.take(repeated.finding.severity)) picked.push(this.#toldAgain(one, repeated));
-      }
+      for (const kept of found) if (room.take(kept.severity)) picked.push(kept);
+      for (const kept of repeated) if (room.take(kept.severity)) picked.push(kept);
     }
     return picked;
   }
@@ -166,26 +220,15 @@ export class LoadFileLint {
     const left = new Set(this.#counts.advice.keys());
     for (const one of this.#judged) {
       if (left.size === 0) break;
-      for (const finding of one.linted?.findings ?? none) {
+      for (const kept of one.found) {
+        const { finding } = kept;
         if (!isAdvice(finding) || !left.delete(finding.rule)) continue;
-        const told = this.#told(one, finding);
+        const told = this.told(kept);
         const other = first.get(finding.rule);
         if (other === undefined || byPlace(told, other) < 0) first.set(finding.rule, told);
       }
     }
     return Array.from(first.values(), (finding) => toldOnce(finding, (counts.get(finding.rule) ?? 1) - 1));
-  }
-
-  #told(one: Judged, finding: Finding): Finding {
-    return movedFinding(finding, this.#file.startOf(one.order));
-  }
-
-  #toldAgain(one: Judged, { finding, first }: Repeated): Finding {
-    const related = finding.related.map((other) => {
-      const base = this.#file.startOf(first.order);
-      return { ...other, span: { start: base + other.span.start, end: base + other.span.end } };
-    });
-    return { ...this.#told(one, finding), related };
   }
 
   #bookOf(file: LoadFile): Rulebook {
@@ -227,6 +270,8 @@ export class LoadFileLint {
   #look(one: Judged): void {
     const linted = lintChunk(one.chunk, this.#file.ownRequestOf(one.chunk), this.#book, this.#context);
     one.linted = linted;
+    one.found = linted.findings.map((finding) => new KeptFinding(finding, one));
+    one.found = one.found.toSorted((a, b) => byPlace(a.finding, b.finding));
     this.#counts.add(linted.findings, 1);
     const touched = this.#claims.put(one, linted.claims);
     this.#compare(one);
@@ -238,6 +283,7 @@ export class LoadFileLint {
     if (one.linted === undefined) return;
     const { findings, claims } = one.linted;
     one.linted = undefined;
+    one.found = [];
     this.#counts.add(findings, -1);
     this.#repeats(one, []);
     for (const other of this.#claims.take(one, claims)) this.#compare(other);
@@ -246,26 +292,24 @@ export class LoadFileLint {
   /** What a chunk says that an earlier one has said. */
   #compare(one: Judged): void {
     if (one.linted === undefined) return;
-    const repeated: Repeated[] = [];
+    const repeated: KeptFinding[] = [];
     for (const repetition of this.#claims.repetitions(one, one.linted.claims)) {
       const { first } = repetition;
       for (const finding of lintRepetition(repetition, this.#book))
-        repeated.push({ finding, first: first.owner });
+        repeated.push(new KeptFinding(finding, one, first.owner));
     }
     this.#repeats(one, repeated);
   }
 
-  #repeats(one: Judged, repeated: readonly Repeated[]): void {
+  #repeats(one: Judged, repeated: readonly KeptFinding[]): void {
     for (const { finding } of one.repeated) this.#counts.add([finding], -1);
     one.repeated = repeated;
     for (const { finding } of repeated) this.#counts.add([finding], 1);
   }
 }
 
-const none: readonly Finding[] = [];
-
 function unseen(chunk: Chunk, order: number): Judged {
-  return { chunk, order, linted: undefined, repeated: [] };
+  return { chunk, order, linted: undefined, found: [], repeated: [] };
 }
 
 function inOrder(a: Judged, b: Judged): number {
