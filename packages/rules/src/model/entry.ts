@@ -24,13 +24,15 @@ export interface Entry {
    */
   readonly kind?: NodeKind;
   /** How its value is written: in JSON that of the `value` member of a coded field. */
-  readonly valueKind?: NodeKind;
+  readonly valueKind?: NodeKind | undefined;
   /** Where it is written; absent when it came from settings. */
   readonly at?: { readonly name: Span; readonly value: Span; readonly whole: Span };
   /** The value with the place of each character, for underlining a part of it. Absent as `at`. */
-  readonly value?: Text;
+  readonly value?: Text | undefined;
   /** All of it as it is written: markup, nothing decoded. Absent as `at`. */
   readonly written?: Text;
+  /** As `entriesAt`, no more than `most`, where that can be told without going through all of them. */
+  find?(path: string, most?: number): readonly Entry[] | undefined;
   /** The edit that makes the value `value`; undefined when it cannot be written there. */
   write(value: string): Edit | undefined;
   /** The edits that give it the name of another field; none when it cannot be renamed. */
@@ -52,6 +54,10 @@ export function isPlaceholder(text: string): boolean {
 
 /** All entries at a path below (or at) `entry`, in the order written; the path begins with the name of the record's root. */
 export function entriesAt(entry: Entry | undefined, path: string): readonly Entry[] {
+  return entry?.find?.(path) ?? walkTo(entry, path);
+}
+
+function walkTo(entry: Entry | undefined, path: string): readonly Entry[] {
   const found: Entry[] = [];
   let level = entry === undefined ? [] : [entry];
   while (level.length > 0) {
@@ -68,5 +74,5 @@ export function entriesAt(entry: Entry | undefined, path: string): readonly Entr
 }
 
 export function entryAt(entry: Entry | undefined, path: string): Entry | undefined {
-  return entriesAt(entry, path)[0];
+  return (entry?.find?.(path, 1) ?? walkTo(entry, path))[0];
 }

@@ -1,6 +1,5 @@
 import type { Severity } from '../facts/evidence.ts';
 import type { Field } from '../facts/field.ts';
-import type { NodeKind } from '../syntax/tree.ts';
 import type { Edit, Span } from '../text/span.ts';
 import type { Entry } from './entry.ts';
 import type { Institution } from './institution.ts';
@@ -65,11 +64,8 @@ export interface Call {
   readonly institution: Institution;
 }
 
-/**
- * Whether a value is worth a look: true too often costs a little, too seldom loses findings. `kind`: how the entry is
- * written, as `Entry.kind`; `valueKind`: how its value is, as `Entry.valueKind`.
- */
-export type Doubt = (text: string, kind: NodeKind | undefined, valueKind: NodeKind | undefined) => boolean;
+/** Whether a value is worth a look, by its text and how it is written: true too often costs a little, too seldom loses findings. */
+export type Doubt = (text: string, written: Pick<Entry, 'kind' | 'valueKind'>) => boolean;
 
 /**
  * A rule says where it looks, and is asked there only: most of a file never reaches a rule. In three ways it may look:
@@ -92,8 +88,8 @@ export interface Rule extends RuleAbout {
    * without it is always run.
    */
   given?(path: string, field: Field): boolean;
-  /** Looks at the whole request. `given`: the entries of those rows, in the order written. */
-  check?(request: Request, context: Context, given: readonly Entry[]): Iterable<Complaint>;
+  /** Looks at the whole request. `given`: the entries of those rows, in the order written; each is made when asked for. */
+  check?(request: Request, context: Context, given: Iterable<Entry>): Iterable<Complaint>;
   /** Looks at a message once, however many records it holds; `first`: its first request. */
   checkMessage?(first: Request, context: Context): Iterable<Complaint>;
   /** What must not be said in two records of one file. */

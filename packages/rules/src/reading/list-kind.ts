@@ -8,7 +8,7 @@ import type { Chunk } from './chunk.ts';
 import type { ListFormat } from './list-format.ts';
 import { ListedRequest } from './listed-request.ts';
 import { movedProblem } from './moved.ts';
-import { recordEntry } from './node-entry.ts';
+import { NodeEntry } from './node-entry.ts';
 import { fileOperation } from './operations.ts';
 import { withSettings } from './stated-parameters.ts';
 
@@ -76,7 +76,7 @@ export class ListKind implements Facts {
     const record = (): Entry => {
       const root = read ?? list.read(chunk.text, chunk.begunApart, base).root;
       if (root === undefined) throw new Error('A chunk without a record');
-      return recordEntry(root, type);
+      return NodeEntry.ofRecord(root, type);
     };
     const span = { start: base + chunk.recordStart, end: base + chunk.recordEnd };
     const shared = { service, operation, message, parameters, spelling: list.spelling };

@@ -2,55 +2,54 @@ import type { Field } from '../facts/field.ts';
 import { type Place, places } from '../facts/place.ts';
 import type { Entry } from '../model/entry.ts';
 import type { RecordType } from '../model/service.ts';
+import { JsonNode } from '../syntax/json/index.ts';
 import type { Node, NodeKind } from '../syntax/tree.ts';
-import type { Edit } from '../text/span.ts';
+import { XmlNode } from '../syntax/xml/index.ts';
+import type { Edit, Span } from '../text/span.ts';
 import type { Text } from '../text/text.ts';
+import type { EntryTape, TapeRoot } from './entry-tape.ts';
+import { FormEntries } from './form-entries.ts';
+import { JsonEntries } from './json-entries.ts';
+import { XmlEntries } from './xml-entries.ts';
 
-/** The entry of a record whose element, or object, is `node`. */
-export function recordEntry(node: Node, type: RecordType): RecordEntry {
-  return new RecordEntry(
-    node,
-    places(type.table).get(type.root),
-    type.root,
-    undefined,
-    node.namespace || type.namespace,
-  );
-}
-
-/** An entry of a record: a node beside its place in the table. Its children are made when asked for. */
-export class RecordEntry implements Entry {
-  readonly name: string;
-  readonly parent: Entry | undefined;
-  readonly #place: Place | undefined;
-  /** The node that is the entry: its span and its name. */
-  readonly #node: Node;
-  readonly #namespace: string;
-  #entries: readonly Entry[] | undefined;
-  #path: string | undefined;
+/** A node beside its place in the table: a view of a position on a tape of entries, made when asked for. */
+export class NodeEntry implements Entry {
+  readonly tape: EntryTape;
+  readonly #at: number;
+  /** The views of the tape by position, for all of them: an entry asked for twice is the same one. */
+  readonly #views: (NodeEntry | undefined)[];
+  #entries: readonly NodeEntry[] | undefined;
   #text: string | undefined;
 
-  /**
-   * `name`: of the entry, which for a root is its path. `namespace`: of the record; elements of a foreign one are no
-   * fields of it; '*' where they come from several.
-   */
-  constructor(
-    node: Node,
-    place: Place | undefined,
-    name: string,
-    parent: Entry | undefined,
-    namespace: string,
-  ) {
-    this.name = parent === undefined ? name.slice(name.indexOf('/') + 1) : name;
-    this.#path = parent === undefined ? name : undefined;
-    this.parent = parent;
-    this.#place = place;
-    this.#node = node;
-    this.#namespace = namespace;
+  private constructor(tape: EntryTape, at: number, views: (NodeEntry | undefined)[]) {
+    this.tape = tape;
+    this.#at = at;
+    this.#views = views;
+    views[at] = this;
+  }
+
+  /** The entry of a record whose element, or object, is `node`. */
+  static ofRecord(node: Node, type: RecordType): NodeEntry {
+    const known = places(type.table);
+    const namespace = node.namespace || type.namespace;
+    const root: TapeRoot = { path: type.root, place: known.get(type.root), namespace, places: known };
+    return new NodeEntry(tapeOf(node, root), 0, []);
+  }
+
+  /** The entry of what stands at a place of its own: a parameter at 'envelope/arg2', a header. */
+  static at(path: string, node: Node, known: ReadonlyMap<string, Place>, namespace: string): NodeEntry {
+    return new NodeEntry(tapeOf(node, { path, place: known.get(path), namespace, places: known }), 0, []);
+  }
+
+  get name(): string {
+    const place = this.#place;
+    if (this.#at === 0) return this.tape.root.path.slice(this.tape.root.path.indexOf('/') + 1);
+    return place?.name ?? this.tape.writtenName(this.#at) ?? '';
   }
 
   get path(): string {
-    this.#path ??= this.#place?.path ?? `${this.parent?.path}/${this.name}`;
-    return this.#path;
+    if (this.#at === 0) return this.tape.root.path;
+    return this.#place?.path ?? `${this.parent?.path}/${this.name}`;
   }
 
   get field(): Field | undefined {
@@ -58,8 +57,7 @@ export class RecordEntry implements Entry {
   }
 
   get alias(): string | undefined {
-    const { name } = this.#node;
-    return this.#place?.field.aliases?.includes(name) === true ? name : undefined;
+    return this.#place === undefined ? undefined : this.tape.writtenName(this.#at);
   }
 
   get namespace(): string {
@@ -67,42 +65,73 @@ export class RecordEntry implements Entry {
   }
 
   get text(): string {
-    this.#text ??= this.#isContainer() ? '' : this.value.value;
+    this.#text ??= this.tape.text(this.#at);
     return this.#text;
   }
 
-  get value(): Text {
-    return this.#holder().value;
+  get value(): Text | undefined {
+    return this.#isPutBack ? undefined : this.#holder.value;
   }
 
   get kind(): NodeKind {
-    return this.#node.kind;
+    return this.tape.kind(this.#at);
+  }
+
+  get valueKind(): NodeKind | undefined {
+    return this.#isPutBack ? undefined : this.tape.valueKind(this.#at);
   }
 
   get written(): Text {
     return this.#node.written;
   }
 
-  get valueKind(): NodeKind {
-    return this.#holder().kind;
-  }
-
   get at() {
-    const node = this.#node;
-    return { name: node.nameSpan, value: this.#holder().valueSpan, whole: node.span };
+    const { tape } = this;
+    const at = this.#at;
+    const { nameSpan, span } = tape.node(at);
+    return {
+      name: nameSpan,
+      whole: span,
+      // Of a group it is found by going through all that stands in it, and seldom wanted.
+      get value(): Span {
+        return tape.valueSpan(at);
+      },
+    };
   }
 
-  get entries(): readonly Entry[] {
-    this.#entries ??= this.field?.opaque === true || this.kind === 'array' ? [] : this.#read();
+  get parent(): NodeEntry | undefined {
+    return this.#at === 0 ? undefined : this.entryAt(this.tape.parent(this.#at));
+  }
+
+  get entries(): readonly NodeEntry[] {
+    this.#entries ??= this.#below();
     return this.#entries;
   }
 
+  /** The entry at a position of the tape. */
+  entryAt(at: number): NodeEntry {
+    return this.#views[at] ?? new NodeEntry(this.tape, at, this.#views);
+  }
+
+  find(path: string, most = Number.POSITIVE_INFINITY): readonly NodeEntry[] | undefined {
+    const { tape } = this;
+    const place = tape.placeOf(path);
+    if (place === undefined) return undefined;
+    const found: NodeEntry[] = [];
+    const end = tape.end(this.#at);
+    for (let at = tape.next(place, this.#at, end); at < end; at = tape.next(place, at + 1, end)) {
+      found.push(this.entryAt(at));
+      if (found.length >= most) break;
+    }
+    return found;
+  }
+
   write(value: string): Edit | undefined {
-    return this.#holder().write(value);
+    return this.#isPutBack ? undefined : this.#holder.write(value);
   }
 
   rename(name: string): readonly Edit[] {
-    return this.#node.rename(name.startsWith('@') ? name.slice(1) : name);
+    return this.#isPutBack ? [] : this.#node.rename(name.startsWith('@') ? name.slice(1) : name);
   }
 
   remove(): Edit | undefined {
@@ -110,9 +139,10 @@ export class RecordEntry implements Entry {
   }
 
   add(name: string, value: string): Edit | undefined {
+    if (this.#isPutBack) return undefined;
     const field = this.#place?.children.get(name)?.field;
     const attribute = name.startsWith('@');
-    const bare = field?.type === 'boolean' && /^(true|false)$/.test(value);
+    const bare = field?.type === 'boolean' && /^(?:true|false)$/.test(value);
     return this.#node.add({
       name: attribute ? name.slice(1) : name,
       text: value,
@@ -134,154 +164,33 @@ export class RecordEntry implements Entry {
     return this.#node.reorder?.(names);
   }
 
+  get #place(): Place | undefined {
+    return this.tape.place(this.#at);
+  }
+
+  get #node(): Node {
+    return this.tape.node(this.#at);
+  }
+
   /** The node that holds the value: the `value` member of a coded JSON object, else the node itself. */
-  #holder(): Node {
-    const node = this.#node;
-    return node.kind === 'object' && !isGroup(this.#place) ? (member(node, 'value') ?? node) : node;
+  get #holder(): Node {
+    return this.tape.holder(this.#at);
   }
 
-  #isContainer(): boolean {
-    if (this.#place !== undefined) return this.#place.field.type === 'group';
-    return this.#node.kind === 'element' && this.#node.children.length > 0;
+  /** A list element that XML writes and JSON leaves out, put back: every path is the same in both. */
+  get #isPutBack(): boolean {
+    return this.tape.isPutBack(this.#at);
   }
 
-  #read(): readonly Entry[] {
-    return this.#node.kind === 'element' ? this.#readXml() : this.#readJson();
-  }
-
-  #readXml(): readonly Entry[] {
-    const found: Entry[] = [];
-    for (const attribute of this.#node.attributes) {
-      if (attribute.namespace !== '') continue;
-      found.push(
-        this.#child(attribute, `@${attribute.name}`, this.#place?.children.get(`@${attribute.name}`)),
-      );
-    }
-    for (const element of this.#node.children) {
-      const known =
-        this.#namespace === '*' || element.namespace === this.#namespace || element.namespace === '';
-      const place = known ? this.#placeOf(element.name, this.#place?.children) : undefined;
-      found.push(this.#child(element, place?.name ?? element.name, place));
-    }
+  #below(): readonly NodeEntry[] {
+    const found: NodeEntry[] = [];
+    const end = this.tape.end(this.#at);
+    for (let at = this.#at + 1; at < end; at = this.tape.end(at)) found.push(this.entryAt(at));
     return found;
   }
-
-  #readJson(): readonly Entry[] {
-    const found: Entry[] = [];
-    const { children } = this.#node;
-    const value = isGroup(this.#place) ? -1 : children.findIndex(({ name }) => name === 'value');
-    for (const [index, node] of children.entries()) {
-      if (index === value) continue;
-      if (isSoapAttributes(node, this.#place)) {
-        for (const attribute of node.children) {
-          found.push(
-            this.#child(attribute, `@${attribute.name}`, this.#place?.children.get(`@${attribute.name}`)),
-          );
-        }
-        continue;
-      }
-      const place = this.#placeOf(node.name, this.#place?.members);
-      // Of a list that stands where none belongs, the list is what somebody wrote.
-      const items = node.kind === 'array' && place?.field.many === true ? node.children : [node];
-      const wrapper = place?.parent;
-      if (place !== undefined && wrapper !== undefined && wrapper !== this.#place) {
-        found.push(new JsonWrapper(node, items, wrapper, place, this, this.#namespace));
-        continue;
-      }
-      for (const item of items) found.push(this.#child(item, place?.name ?? node.name, place));
-    }
-    return found;
-  }
-
-  #placeOf(name: string, own: ReadonlyMap<string, Place> | undefined): Place | undefined {
-    return own?.get(name) ?? this.#place?.aliases.get(name);
-  }
-
-  #child(node: Node, name: string, place: Place | undefined): Entry {
-    return new RecordEntry(node, place, name, this, this.#namespace);
-  }
 }
 
-/** The list element that XML writes and JSON leaves out, put back: every path is the same in both. */
-class JsonWrapper implements Entry {
-  readonly path: string;
-  readonly name: string;
-  readonly text = '';
-  readonly field: Field;
-  readonly parent: Entry;
-  readonly at;
-  readonly kind: NodeKind;
-  readonly #node: Node;
-  readonly #items: readonly Node[];
-  readonly #place: Place;
-  readonly #namespace: string;
-  #entries: readonly Entry[] | undefined;
-
-  constructor(
-    node: Node,
-    items: readonly Node[],
-    wrapper: Place,
-    place: Place,
-    parent: Entry,
-    namespace: string,
-  ) {
-    this.path = wrapper.path;
-    this.name = wrapper.name;
-    this.field = wrapper.field;
-    this.parent = parent;
-    this.at = { name: node.nameSpan, value: node.valueSpan, whole: node.span };
-    this.kind = node.kind;
-    this.#node = node;
-    this.#items = items;
-    this.#place = place;
-    this.#namespace = namespace;
-  }
-
-  get written(): Text {
-    return this.#node.written;
-  }
-
-  get entries(): readonly Entry[] {
-    this.#entries ??= this.#items.map(
-      (item) => new RecordEntry(item, this.#place, this.#place.name, this, this.#namespace),
-    );
-    return this.#entries;
-  }
-
-  write(): undefined {
-    return undefined;
-  }
-
-  rename(): readonly Edit[] {
-    return [];
-  }
-
-  remove(): Edit | undefined {
-    return this.#node.remove();
-  }
-
-  add(): undefined {
-    return undefined;
-  }
-
-  wrap(name?: string): readonly Edit[] {
-    return this.#node.wrap?.(name) ?? [];
-  }
-
-  unwrap(): readonly Edit[] {
-    return this.#node.unwrap?.() ?? [];
-  }
-}
-
-function isGroup(place: Place | undefined): boolean {
-  return place === undefined || place.field.type === 'group';
-}
-
-function member(node: Node, name: string): Node | undefined {
-  return node.children.find((child) => child.name === name);
-}
-
-/** SOAP clients take XML attributes as a member of this name. */
-function isSoapAttributes(node: Node, place: Place | undefined): boolean {
-  return node.name === 'attributes' && node.kind === 'object' && place?.members.has('attributes') === false;
+function tapeOf(node: Node, root: TapeRoot): EntryTape {
+  if (node instanceof XmlNode) return new XmlEntries(root, node);
+  return node instanceof JsonNode ? new JsonEntries(root, node) : new FormEntries(root, node);
 }

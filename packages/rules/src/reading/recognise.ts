@@ -11,7 +11,7 @@ import { parseXml, XmlNode } from '../syntax/xml/index.ts';
 import { findRecords, hasKeys } from './find-records.ts';
 import { ListedRequest } from './listed-request.ts';
 import { mayBeOurs } from './may-be-ours.ts';
-import { RecordEntry, recordEntry } from './node-entry.ts';
+import { NodeEntry } from './node-entry.ts';
 import { fileOperation, operationsOf } from './operations.ts';
 import { type Addressed, matchRest } from './rest.ts';
 import { callNames, isEnvelope, readCall } from './soap.ts';
@@ -124,7 +124,8 @@ function enveloped(given: Given, root: XmlNode, problems: readonly Problem[]): R
     operation,
     message,
     parameters: withSettings(call.parameters, operation, settings),
-    record: type === undefined || call.record === undefined ? undefined : recordEntry(call.record, type),
+    record:
+      type === undefined || call.record === undefined ? undefined : NodeEntry.ofRecord(call.record, type),
     spelling: 'xml',
     holder,
     span: message.body.at(),
@@ -160,8 +161,8 @@ function records(
   const requests = nodes.map(
     (node): Request =>
       found.list
-        ? new ListedRequest(shared, () => recordEntry(node, type), node.span)
-        : { ...shared, holder: alone, record: recordEntry(node, type), span: message.body.at() },
+        ? new ListedRequest(shared, () => NodeEntry.ofRecord(node, type), node.span)
+        : { ...shared, holder: alone, record: NodeEntry.ofRecord(node, type), span: message.body.at() },
   );
   return { message, requests };
 }
@@ -175,8 +176,7 @@ function withProblems(message: Message, problems: readonly Problem[]): Message {
 
 /** What stands in a WS-Security header is of two namespaces. */
 function securityEntries(headers: readonly Node[], table: FieldTable): readonly Entry[] {
-  const place = places(table).get('Security');
-  return headers.map((node) => new RecordEntry(node, place, 'Security', undefined, '*'));
+  return headers.map((node) => NodeEntry.at('Security', node, places(table), '*'));
 }
 
 /** A request line without a body that can be read: it still has parameters to check. */

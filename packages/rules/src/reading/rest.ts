@@ -3,7 +3,7 @@ import type { Entry } from '../model/entry.ts';
 import type { Message } from '../model/request.ts';
 import type { Operation, Service } from '../model/service.ts';
 import { readPath, readQuery } from '../syntax/form.ts';
-import { RecordEntry } from './node-entry.ts';
+import { NodeEntry } from './node-entry.ts';
 import { WrittenParameter } from './parameter-entry.ts';
 
 /** What a request line says: which operation, and its parameters. */
@@ -33,10 +33,9 @@ export function matchRest(message: Message, services: readonly Service[]): Addre
         const path = `path/${part.slice(1, -1)}`;
         return [new WrittenParameter(path, places(operation.parameters).get(path)?.field, value)];
       });
-      const query = (readQuery(target).root?.children ?? []).map((node) => {
-        const path = `query/${node.name}`;
-        return new RecordEntry(node, places(operation.parameters).get(path), path, undefined, '');
-      });
+      const query = (readQuery(target).root?.children ?? []).map((node) =>
+        NodeEntry.at(`query/${node.name}`, node, places(operation.parameters), ''),
+      );
       return { operation, parameters: [...named, ...query] };
     }
   }

@@ -5,7 +5,7 @@ import type { XmlNode } from '../syntax/xml/index.ts';
 import type { Span } from '../text/span.ts';
 import { isMisspelt } from '../words/namespace.ts';
 import { type Embedded, readEmbedded } from './embedded-record.ts';
-import { RecordEntry } from './node-entry.ts';
+import { NodeEntry } from './node-entry.ts';
 import { recordName } from './record-element.ts';
 import { envelopeProblems, namespaceProblems, soap11, withDeclaration } from './soap-namespaces.ts';
 
@@ -23,11 +23,11 @@ export function callNames({ door }: Operation): readonly string[] {
 export interface EnvelopedCall {
   readonly operation: Operation;
   /** The element under Body. */
-  readonly element: RecordEntry;
-  readonly parameters: readonly RecordEntry[];
+  readonly element: NodeEntry;
+  readonly parameters: readonly NodeEntry[];
   readonly record: XmlNode | undefined;
   /** The argument that carries the record. */
-  readonly carrier: RecordEntry | undefined;
+  readonly carrier: NodeEntry | undefined;
   /** The WS-Security headers, whatever their namespace. */
   readonly security: readonly XmlNode[];
   /** Everything that is wrong with the envelope, its namespaces, and how the record is written into it. */
@@ -58,7 +58,7 @@ export function readCall(
   const outside = problems.filter(({ span }) => !isInside(span, carried?.reread));
   return {
     operation,
-    element: new RecordEntry(element, undefined, `envelope/${element.name}`, undefined, '*'),
+    element: NodeEntry.at(`envelope/${element.name}`, element, new Map(), '*'),
     parameters: isCall
       ? []
       : children.filter((child) => child !== carried?.argument).map((child) => argument(child, operation)),
@@ -98,9 +98,8 @@ function isCallOf(element: XmlNode, { namespace, telling }: SoapDoor): boolean {
   );
 }
 
-function argument(node: Node, operation: Operation): RecordEntry {
-  const path = `envelope/${node.name}`;
-  return new RecordEntry(node, places(operation.parameters).get(path), path, undefined, node.namespace);
+function argument(node: Node, operation: Operation): NodeEntry {
+  return NodeEntry.at(`envelope/${node.name}`, node, places(operation.parameters), node.namespace);
 }
 
 interface Carried extends Embedded {

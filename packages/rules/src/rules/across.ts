@@ -39,7 +39,12 @@ export class Claims<Owner> {
   put(owner: Owner, claims: readonly Claim[]): ReadonlySet<Owner> {
     const touched = new Set<Owner>();
     for (const { rule, fact } of claims) {
-      const owners = this.#ownersOf(rule, fact.key);
+      const byKey = this.#byKey(rule);
+      const owners = byKey.get(fact.key);
+      if (owners === undefined) {
+        byKey.set(fact.key, [{ owner, fact }]);
+        continue;
+      }
       const at = this.#indexOf(owner, owners);
       if (at === 0) for (const other of owners) touched.add(other.owner);
       if (at === owners.length) owners.push({ owner, fact });
@@ -52,12 +57,13 @@ export class Claims<Owner> {
   take(owner: Owner, claims: readonly Claim[]): ReadonlySet<Owner> {
     const touched = new Set<Owner>();
     for (const { rule, fact } of claims) {
-      const owners = this.#ownersOf(rule, fact.key);
+      const byKey = this.#byKey(rule);
+      const owners = byKey.get(fact.key) ?? [];
       const at = this.#indexOf(owner, owners);
       if (owners[at]?.owner !== owner) continue;
       owners.splice(at, 1);
       if (at === 0) for (const other of owners) touched.add(other.owner);
-      if (owners.length === 0) this.#owners.get(rule)?.delete(fact.key);
+      if (owners.length === 0) byKey.delete(fact.key);
     }
     return touched;
   }
@@ -70,12 +76,13 @@ export class Claims<Owner> {
     }
   }
 
-  #ownersOf(rule: Rule, key: string): Owned<Owner>[] {
-    const byKey = this.#owners.get(rule) ?? new Map<string, Owned<Owner>[]>();
-    this.#owners.set(rule, byKey);
-    const owners = byKey.get(key) ?? [];
-    byKey.set(key, owners);
-    return owners;
+  #byKey(rule: Rule): Map<string, Owned<Owner>[]> {
+    let byKey = this.#owners.get(rule);
+    if (byKey === undefined) {
+      byKey = new Map();
+      this.#owners.set(rule, byKey);
+    }
+    return byKey;
   }
 
   /** Where an owner is among them, or belongs: mostly behind the last. */

@@ -11,9 +11,7 @@ export const format: Rule = {
   title: 'A value is not written the way the service reads it',
   value(field, _path, { spelling }) {
     const limits = limitsOf(field, spelling);
-    return limits.length === 0
-      ? undefined
-      : (text) => text !== '' && limits.some((limit) => breaks(text, limit));
+    return limits.length === 0 ? undefined : (text) => text !== '' && breaksOneOf(text, limits);
   },
   *complain(entry, { spelling }) {
     if (entry.field === undefined || entry.text === '' || isPlaceholder(entry.text)) return;
@@ -30,6 +28,10 @@ function limitsOf({ limits = [] }: Field, spelling: Request['spelling']): readon
     ({ pattern, oneOf, spellings }) =>
       (pattern !== undefined || oneOf !== undefined) && spellings?.includes(spelling) !== false,
   );
+}
+
+function breaksOneOf(text: string, limits: readonly Limit[]): boolean {
+  return limits.some((limit) => breaks(text, limit));
 }
 
 function breaks(text: string, { pattern, oneOf }: Limit): boolean {

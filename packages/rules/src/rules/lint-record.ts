@@ -1,9 +1,12 @@
+import { places } from '../facts/place.ts';
 import type { Entry } from '../model/entry.ts';
 import { envelopeOf, type Request } from '../model/request.ts';
 import type { Complaint, Context, Finding, Rule } from '../model/rule.ts';
+import { NodeEntry } from '../reading/node-entry.ts';
 import type { Claim, Repetition } from './across.ts';
 import { failure, placeOf, plain, toFinding } from './finding.ts';
-import type { Look, Rulebook } from './rulebook.ts';
+import type { Look, Row, Rulebook } from './rulebook.ts';
+import { WrittenAt } from './sieve.ts';
 
 /** What the rules have to say of one record. */
 export interface LintedRecord {
@@ -48,8 +51,8 @@ class RecordLook {
   readonly #request: Request;
   readonly #book: Rulebook;
   readonly #context: Context;
-  /** What the looks at the whole record need of it, by rule. */
-  readonly #given = new Map<Rule, Entry[]>();
+  /** Where what the looks at the whole record need stands on its tape, by rule. */
+  readonly #given = new Map<Rule, number[]>();
   /** Rules that have thrown: once is enough to be told. */
   readonly #failed = new Set<Rule>();
 
@@ -59,28 +62,60 @@ class RecordLook {
     this.#context = context;
   }
 
-  /** What the rules say of single entries; it also finds what the looks at the whole record need. */
+  /** What the rules say of single entries. */
   entries(): Finding[] {
     const found: Finding[] = [];
-    for (const entry of entriesOf(this.#request)) {
-      if (entry.field === undefined) {
-        for (const look of this.#book.unknown) this.#ask(look, entry, found);
-        continue;
-      }
-      const { looks, givenTo } = this.#book.row(entry.path, entry.field);
-      for (const look of looks) this.#ask(look, entry, found);
-      for (const rule of givenTo) this.#give(rule, entry);
+    const { record, parameters } = this.#request;
+    for (const entry of [record, ...(envelopeOf(this.#request)?.security ?? []), ...parameters]) {
+      if (entry instanceof NodeEntry) this.#sift(entry, found);
+      else if (entry !== undefined) this.#parameter(entry, found);
     }
     return found;
+  }
+
+  /** Goes over all that is written in an entry. Most of it raises no doubt, and of that no entries are made. */
+  #sift(root: NodeEntry, found: Finding[]): void {
+    const { tape } = root;
+    const written = new WrittenAt(tape);
+    for (let at = 0; at < tape.length; ) {
+      const place = tape.place(at);
+      if (place === undefined) {
+        for (const rule of this.#book.unknown) this.#complain(rule, root.entryAt(at), found);
+        // What stands below an unknown field is nothing any rule knows, however deep it goes.
+        at = tape.end(at);
+        continue;
+      }
+      const row = this.#book.row(place);
+      written.at = at;
+      const text = row.looks.length === 0 ? '' : written.text;
+      for (const look of row.looks) {
+        if (this.#doubts(look, row, written, text, found)) this.#complain(look.rule, root.entryAt(at), found);
+      }
+      for (const rule of row.givenTo) this.#give(rule, at);
+      at += 1;
+    }
+  }
+
+  /** A parameter that is no node: of a path, or of the settings. */
+  #parameter(entry: Entry, found: Finding[]): void {
+    const { operation } = this.#book.call;
+    const place = operation === undefined ? undefined : places(operation.parameters).get(entry.path);
+    if (place === undefined) for (const rule of this.#book.unknown) this.#complain(rule, entry, found);
+    else for (const { rule } of this.#book.row(place).looks) this.#complain(rule, entry, found);
   }
 
   /** What the rules say of the record as a whole. */
   record(): Finding[] {
     const found: Finding[] = [];
     for (const rule of this.#book.checks) {
-      const given = this.#given.get(rule) ?? [];
-      if (rule.given !== undefined && given.length === 0) continue;
-      this.#collect(rule, found, () => rule.check?.(this.#request, this.#context, given));
+      const given = this.#given.get(rule);
+      if (rule.given !== undefined && given === undefined) continue;
+      try {
+        const entries = new EntriesAt(this.#request.record, given ?? []);
+        this.#tell(rule, rule.check?.(this.#request, this.#context, entries), found);
+      } catch (error) {
+        this.#fail(rule, error, found);
+      }
     }
     return found;
   }
@@ -88,8 +123,13 @@ class RecordLook {
   /** What the rules say of the message it is the first of. */
   message(): readonly Finding[] {
     const found: Finding[] = [];
-    for (const rule of this.#book.messageChecks)
-      this.#collect(rule, found, () => rule.checkMessage?.(this.#request, this.#context));
+    for (const rule of this.#book.messageChecks) {
+      try {
+        this.#tell(rule, rule.checkMessage?.(this.#request, this.#context), found);
+      } catch (error) {
+        this.#fail(rule, error, found);
+      }
+    }
     return found;
   }
 
@@ -111,52 +151,57 @@ class RecordLook {
     return claims;
   }
 
-  #ask({ rule, doubt }: Look, entry: Entry, found: Finding[]): void {
+  #doubts(look: Look, row: Row, written: WrittenAt, text: string, found: Finding[]): boolean {
+    try {
+      return written.isSuspect(look, row, text);
+    } catch (error) {
+      this.#fail(look.rule, error, found);
+      return false;
+    }
+  }
+
+  #complain(rule: Rule, entry: Entry, found: Finding[]): void {
     if (this.#failed.has(rule)) return;
     try {
-      if (doubt !== undefined && !doubt(entry.text, entry.kind, entry.valueKind)) return;
-      for (const complaint of rule.complain?.(entry, this.#request, this.#context) ?? [])
-        this.#tell(rule, complaint, found);
+      this.#tell(rule, rule.complain?.(entry, this.#request, this.#context), found);
     } catch (error) {
       this.#fail(rule, error, found);
     }
   }
 
-  #collect(rule: Rule, found: Finding[], check: () => Iterable<Complaint> | undefined): void {
-    try {
-      for (const complaint of check() ?? []) this.#tell(rule, complaint, found);
-    } catch (error) {
-      this.#fail(rule, error, found);
+  #tell(rule: Rule, complaints: Iterable<Complaint> | undefined, found: Finding[]): void {
+    for (const complaint of complaints ?? []) {
+      const severity = this.#book.severity(rule.id, complaint.severity ?? rule.severity);
+      if (severity === 'off') continue;
+      const withoutFixes = this.#context.withoutFixes === true;
+      found.push(toFinding(rule, complaint, this.#request, severity, withoutFixes));
     }
-  }
-
-  #tell(rule: Rule, complaint: Complaint, found: Finding[]): void {
-    const severity = this.#book.severity(rule.id, complaint.severity ?? rule.severity);
-    if (severity === 'off') return;
-    const withoutFixes = this.#context.withoutFixes === true;
-    found.push(toFinding(rule, complaint, this.#request, severity, withoutFixes));
   }
 
   #fail(rule: Rule, error: unknown, found: Finding[]): void {
+    if (this.#failed.has(rule)) return;
     this.#failed.add(rule);
     found.push(...this.#book.told([failure(rule, error, placeOf(this.#request.record, this.#request))]));
   }
 
-  #give(rule: Rule, entry: Entry): void {
+  #give(rule: Rule, at: number): void {
     const given = this.#given.get(rule);
-    if (given === undefined) this.#given.set(rule, [entry]);
-    else given.push(entry);
+    if (given === undefined) this.#given.set(rule, [at]);
+    else given.push(at);
   }
 }
 
-/** Everything rules look at entry by entry, the record first and in the order written. */
-function* entriesOf(request: Request): Iterable<Entry> {
-  const waiting: Entry[] = [...request.parameters, ...(envelopeOf(request)?.security ?? [])];
-  if (request.record !== undefined) waiting.push(request.record);
-  for (let entry = waiting.pop(); entry !== undefined; entry = waiting.pop()) {
-    yield entry;
-    // What stands below an unknown field is nothing any rule knows, however deep it goes.
-    if (entry.field === undefined) continue;
-    for (let i = entry.entries.length - 1; i >= 0; i--) waiting.push(entry.entries[i] as Entry);
+/** The entries at these positions, made one by one as somebody goes over them. */
+class EntriesAt implements Iterable<Entry> {
+  readonly #record: Entry | undefined;
+  readonly #positions: readonly number[];
+
+  constructor(record: Entry | undefined, positions: readonly number[]) {
+    this.#record = record;
+    this.#positions = positions;
+  }
+
+  *[Symbol.iterator](): Iterator<Entry> {
+    if (this.#record instanceof NodeEntry) for (const at of this.#positions) yield this.#record.entryAt(at);
   }
 }

@@ -1,6 +1,6 @@
 import type { Severity } from '../facts/evidence.ts';
-import { type Field, isRequired } from '../facts/field.ts';
-import { places } from '../facts/place.ts';
+import { isRequired } from '../facts/field.ts';
+import type { Place } from '../facts/place.ts';
 import type { Entry } from '../model/entry.ts';
 import type { Request } from '../model/request.ts';
 import type { Call, Context, Doubt, Finding, Moment, Rule, RuledService } from '../model/rule.ts';
@@ -8,15 +8,18 @@ import type { Settings } from '../model/settings.ts';
 import type { AcrossRule } from './across.ts';
 import { generalRules } from './index.ts';
 
-/** A rule that looks at what is written in a row: at all of it where it has no doubt to go by. */
+/** A rule that looks at what is written in a row: at all of it where it says nothing more. */
 export interface Look {
   readonly rule: Rule;
-  readonly doubt: Doubt | undefined;
+  readonly doubt?: Doubt | undefined;
+  readonly group?: Rule['group'];
 }
 
 /** A row of a table, with the rules that look at what is written there. */
 export interface Row {
   readonly looks: readonly Look[];
+  /** What must stand in it, where it is a group. */
+  readonly needs: readonly Place[];
   /** Rules whose look at the whole record needs it. */
   readonly givenTo: readonly Rule[];
 }
@@ -30,12 +33,12 @@ export class Rulebook {
   readonly checks: readonly Rule[];
   readonly messageChecks: readonly Rule[];
   readonly across: readonly AcrossRule[];
-  /** Looks at what the service has no field for. */
-  readonly unknown: readonly Look[];
+  /** Those that look at what the service has no field for. */
+  readonly unknown: readonly Rule[];
   readonly #rules: readonly Rule[];
   readonly #explaining: readonly Rule[];
   readonly #settings: Pick<Settings, 'severities'>;
-  readonly #rows = new Map<string, Row>();
+  readonly #rows = new Map<Place, Row>();
 
   constructor(call: Call, rules: readonly Rule[], settings: Pick<Settings, 'severities'>) {
     this.call = call;
@@ -46,9 +49,7 @@ export class Rulebook {
     this.checks = this.#rules.filter(({ check }) => check !== undefined);
     this.messageChecks = this.#rules.filter(({ checkMessage }) => checkMessage !== undefined);
     this.across = this.#rules.filter((rule): rule is AcrossRule => rule.across !== undefined);
-    this.unknown = this.#rules
-      .filter(({ unknown }) => unknown === true)
-      .map((rule) => ({ rule, doubt: undefined }));
+    this.unknown = this.#rules.filter(({ unknown }) => unknown === true);
     this.#explaining = rules.filter(({ explains }) => explains !== undefined);
   }
 
@@ -76,32 +77,26 @@ export class Rulebook {
   }
 
   /** Made when the first such entry is met: no file has all rows. */
-  row(path: string, field: Field): Row {
-    let row = this.#rows.get(path);
+  row(place: Place): Row {
+    let row = this.#rows.get(place);
     if (row === undefined) {
-      row = this.#read(path, field);
-      this.#rows.set(path, row);
+      row = this.#read(place);
+      this.#rows.set(place, row);
     }
     return row;
   }
 
-  #read(path: string, field: Field): Row {
+  #read({ path, field, children }: Place): Row {
+    const isGroup = field.type === 'group';
+    const needs = [...children.values()].filter((child) => isRequired(child.field, this.call.operation?.id));
     const looks = this.#rules.flatMap((rule): Look[] => {
-      if (rule.group !== undefined && this.#concerns(rule.group, path, field))
-        return [{ rule, doubt: undefined }];
+      const { group } = rule;
+      if (isGroup && (group === 'repeated' || (group === 'missing' && needs.length > 0)))
+        return [{ rule, group }];
       const doubt = rule.value?.(field, path, this.call);
       return doubt === undefined ? [] : [{ rule, doubt }];
     });
-    return { looks, givenTo: this.#rules.filter((rule) => rule.given?.(path, field) === true) };
-  }
-
-  /** Whether it is a group that can lack, or repeat, anything. */
-  #concerns(group: 'missing' | 'repeated', path: string, field: Field): boolean {
-    if (field.type !== 'group') return false;
-    if (group === 'repeated') return true;
-    const { type, operation } = this.call;
-    const children = type === undefined ? undefined : places(type.table).get(path)?.children;
-    return [...(children?.values() ?? [])].some((child) => isRequired(child.field, operation?.id));
+    return { looks, needs, givenTo: this.#rules.filter((rule) => rule.given?.(path, field) === true) };
   }
 }
 

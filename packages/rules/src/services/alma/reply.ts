@@ -1,6 +1,6 @@
 import { entriesAt } from '../../model/entry.ts';
 import type { Reply, ServiceError } from '../../model/reply.ts';
-import { recordEntry } from '../../reading/node-entry.ts';
+import { NodeEntry } from '../../reading/node-entry.ts';
 import type { Node, Tree } from '../../syntax/tree.ts';
 import { parseXml } from '../../syntax/xml/index.ts';
 import { readSoapReply } from '../soap-reply.ts';
@@ -31,7 +31,7 @@ function readJsonReply(root: Node, repeats: boolean): Reply {
 }
 
 function readUser(root: Node): Reply {
-  const user = recordEntry(root, restUser);
+  const user = NodeEntry.ofRecord(root, restUser);
   const [id = '', another] = entriesAt(user, 'user/primary_id').map(({ text }) => text.trim());
   if (another !== undefined) return { is: 'other', what: 'a user record with two primary ids' };
   if (id === '') return { is: 'other', what: 'a user record without a primary_id' };

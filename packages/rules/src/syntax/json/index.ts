@@ -7,6 +7,7 @@ import { Report } from './report.ts';
 import { scan } from './scan.ts';
 
 export { type FoundItem, ListReader, type ListStart, readListStart } from './list.ts';
+export { JsonNode } from './node.ts';
 
 /**
  * Reads JSON (RFC 8259), however broken: what can be read, and everything that is wrong.

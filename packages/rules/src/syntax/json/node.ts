@@ -25,10 +25,15 @@ export interface Source {
   readonly tape: Tape;
 }
 
+export function kindAt({ tape }: Source, index: number): NodeKind {
+  return kinds[tape.kind(index)] ?? 'null';
+}
+
 /** The key of a member, unescaped. */
 export function keyOf({ text, tape }: Source, index: number): string {
-  const key = text.slice(tape.keyStart(index), tape.keyEnd(index));
-  return (tape.flags(index) & ESCAPED_KEY) === 0 ? key.value : key.decode(jsonString).value;
+  const [start, end] = [tape.keyStart(index), tape.keyEnd(index)];
+  if ((tape.flags(index) & ESCAPED_KEY) === 0) return text.value.slice(start, end);
+  return text.slice(start, end).decode(jsonString).value;
 }
 
 /** Where a key is written, without its quotes where anything is between them. */
@@ -53,8 +58,17 @@ export class JsonNode implements Node {
     this.name = name;
   }
 
+  /** What it is a view of, for those that read the tape themselves. */
+  get source(): Source {
+    return this.#source;
+  }
+
+  get position(): number {
+    return this.#index;
+  }
+
   get kind(): NodeKind {
-    return kinds[this.#source.tape.kind(this.#index)] ?? 'null';
+    return kindAt(this.#source, this.#index);
   }
 
   get span(): Span {

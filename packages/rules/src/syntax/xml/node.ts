@@ -42,6 +42,15 @@ export class XmlNode implements Node {
     this.#at = at;
   }
 
+  /** What it is a view of, for those that read the tape themselves. */
+  get source(): Source {
+    return this.#source;
+  }
+
+  get position(): number {
+    return this.#at;
+  }
+
   /** The name as written, with its prefix. */
   get qualifiedName(): string {
     return this.#source.text.value.slice(this.#cell(START) + 1, this.#cell(NAME_END));

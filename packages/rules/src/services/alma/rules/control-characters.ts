@@ -14,7 +14,8 @@ export const controlCharacters: Rule = {
   title: 'A text holds characters that nobody can see',
   when: isUser,
   unknown: true,
-  value: (_field, path) => (path.startsWith('user/') ? (text) => unseen.test(text) : undefined),
+  value: ({ type }, path) =>
+    type !== 'group' && path.startsWith('user/') ? (text) => unseen.test(text) : undefined,
   *complain(entry, { spelling }) {
     const { text } = entry;
     if (!entry.path.startsWith('user/') || isPlaceholder(text)) return;

@@ -20,8 +20,9 @@ export const duplicateIdentifier: Rule = {
     *facts({ record }): Iterable<IdentifierFact> {
       const user = fold(entryAt(record, 'user/primary_id')?.text ?? '');
       for (const entry of identifiers(record)) {
-        if (entry.at === undefined) continue;
-        yield { key: fold(entry.text), span: entry.at.value, value: entry.text, type: typeOf(entry), user };
+        const { at, text } = entry;
+        if (at !== undefined)
+          yield { key: fold(text), span: at.value, value: text, type: typeOf(entry), user };
       }
     },
     // A whole user that comes twice is another rule's matter.

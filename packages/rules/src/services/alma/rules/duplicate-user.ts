@@ -13,10 +13,10 @@ export const duplicateUser: Rule = {
   given: (path) => path === 'user/primary_id',
   across: {
     *facts({ record }): Iterable<UserFact> {
-      const entry = entryAt(record, 'user/primary_id');
-      if (entry?.at === undefined || entry.text.trim() === '' || isPlaceholder(entry.text)) return;
+      const { at, text = '' } = entryAt(record, 'user/primary_id') ?? {};
+      if (at === undefined || text.trim() === '' || isPlaceholder(text)) return;
       // Case does not count in primary ids.
-      yield { key: entry.text.trim().toLowerCase(), span: entry.at.value, id: entry.text };
+      yield { key: text.trim().toLowerCase(), span: at.value, id: text };
     },
     complain: (_first, later: UserFact) => ({
       message: `The user ${later.id} is in this file already. Alma takes one of the two records and rejects the other.`,

@@ -9,7 +9,7 @@ export const emptyDate: Rule = {
   // JSON has a word of its own for nothing.
   value: ({ type }) =>
     type === 'date' || type === 'dateTime'
-      ? (text, _kind, valueKind) => text === '' && valueKind !== 'null'
+      ? (text, { valueKind }) => text === '' && valueKind !== 'null'
       : undefined,
   *complain(entry) {
     if (entry.text !== '' || entry.valueKind === 'null') return;

@@ -13,9 +13,9 @@ export const jsonShape: Rule = {
   when: ({ spelling }) => spelling === 'json',
   value(field, path) {
     if (!path.startsWith('user/')) return undefined;
-    if (field.wrapper === true) return (_text, kind) => kind === 'object' || scalars.has(kind);
+    if (field.wrapper === true) return (_text, { kind }) => kind === 'object' || scalars.has(kind);
     const isObject = field.coded === true || field.type === 'group';
-    return (_text, kind) => kind === 'array' || (isObject && scalars.has(kind));
+    return (_text, { kind }) => kind === 'array' || (isObject && scalars.has(kind));
   },
   *complain(entry) {
     const { field, kind } = entry;

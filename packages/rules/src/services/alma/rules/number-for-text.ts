@@ -6,7 +6,7 @@ export const numberForText: Rule = {
   title: 'A code, an identifier or a text is written as a JSON number',
   value: ({ type, outputOnly }, path) =>
     type === 'text' && outputOnly !== true && path.startsWith('user/')
-      ? (_text, _kind, valueKind) => valueKind === 'number'
+      ? (_text, { valueKind }) => valueKind === 'number'
       : undefined,
   *complain(entry) {
     if (entry.valueKind !== 'number') return;

@@ -9,7 +9,7 @@ export const outputOnly: Rule = {
   when: (call) => isUser(call) && call.operation !== undefined,
   given: (path, { outputOnly }) => outputOnly === true && isWorthAWord(path),
   *check({ record }, _context, given) {
-    const found = given.filter(({ text }) => text !== '');
+    const found = [...given].filter(({ text }) => text !== '');
     if (found.length === 0 || record?.at === undefined) return;
     yield {
       about: record,

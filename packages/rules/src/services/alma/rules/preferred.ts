@@ -1,12 +1,14 @@
 import { type Entry, entriesAt } from '../../../model/entry.ts';
 import type { Complaint, Fix, Rule } from '../../../model/rule.ts';
 
+const contact = 'user/contact_info';
+
 /** Lists of which one entry can be preferred; nobody needs a number for text messages. */
 const lists = [
-  { path: 'user/contact_info/addresses', mark: '@preferred', one: 'address', wanted: true },
-  { path: 'user/contact_info/emails', mark: '@preferred', one: 'e-mail address', wanted: true },
-  { path: 'user/contact_info/phones', mark: '@preferred', one: 'phone', wanted: true },
-  { path: 'user/contact_info/phones', mark: '@preferred_sms', one: 'phone for text messages', wanted: false },
+  { path: `${contact}/addresses`, mark: 'address/@preferred', one: 'address', wanted: true },
+  { path: `${contact}/emails`, mark: 'email/@preferred', one: 'e-mail address', wanted: true },
+  { path: `${contact}/phones`, mark: 'phone/@preferred', one: 'phone', wanted: true },
+  { path: `${contact}/phones`, mark: 'phone/@preferred_sms', one: 'phone for text messages', wanted: false },
 ] as const;
 
 export const preferred: Rule = {
@@ -17,18 +19,19 @@ export const preferred: Rule = {
   *check({ record }) {
     for (const { path, mark, one, wanted } of lists) {
       for (const list of entriesAt(record, path)) {
-        const items = list.entries.filter(({ field }) => field !== undefined);
-        const marks = items.flatMap(({ entries }) => entries.filter(({ name }) => name === mark));
+        const marks = entriesAt(list, `${path}/${mark}`);
         const set = marks.filter(({ text }) => text === 'true' || text === '1');
         const [first] = set;
         for (const entry of set.slice(1)) yield several(entry, first, one);
-        if (wanted && items.length > 0 && set.length === 0 && list.at !== undefined) {
+        const items =
+          wanted && set.length === 0 ? list.entries.filter(({ field }) => field !== undefined) : [];
+        if (items.length > 0 && list.at !== undefined) {
           yield {
             about: list,
             span: list.at.name,
             severity: 'information',
             message: `No ${one} is preferred, so Alma chooses, or writes to none.`,
-            fixes: choose(items, mark, one),
+            fixes: () => choose(items, one),
           };
         }
       }
@@ -47,10 +50,10 @@ function several(entry: Entry, first: Entry | undefined, one: string): Complaint
 }
 
 /** Which one is meant only the author knows: the first is offered. */
-function choose(items: readonly Entry[], mark: string, one: string): Fix[] {
+function choose(items: readonly Entry[], one: string): Fix[] {
   const [item] = items;
-  const written = item?.entries.find(({ name }) => name === mark);
-  const edit = written === undefined ? item?.add(mark, 'true') : written.write('true');
+  const written = item?.entries.find(({ name }) => name === '@preferred');
+  const edit = written === undefined ? item?.add('@preferred', 'true') : written.write('true');
   const which = items.length === 1 ? 'this' : 'the first';
   return edit === undefined ? [] : [{ title: `Prefer ${which} ${one}`, edits: [edit], safe: false }];
 }

@@ -10,7 +10,8 @@ export const sampleText: Rule = {
   explains: ({ name }) => isSampleName(name),
   when: isUser,
   unknown: true,
-  value: (_field, path) => (path.startsWith('user/') ? (text) => text === 'string' : undefined),
+  value: ({ type }, path) =>
+    type !== 'group' && path.startsWith('user/') ? (text) => text === 'string' : undefined,
   *complain(entry) {
     if (!entry.path.startsWith('user/')) return;
     if (entry.field === undefined && entry.name === sampleTextName) yield notText(entry);

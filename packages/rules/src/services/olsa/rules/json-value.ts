@@ -6,7 +6,7 @@ export const jsonValue: Rule = {
   severity: 'warning',
   title: 'A JSON value becomes something else on the wire',
   when: ({ spelling }) => spelling === 'json',
-  value: ({ type }) => (type === 'group' ? undefined : (_text, kind) => kind !== 'string'),
+  value: ({ type }) => (type === 'group' ? undefined : (_text, { kind }) => kind !== 'string'),
   *complain(entry) {
     const complaint = entry.parent === undefined ? undefined : complain(entry);
     if (complaint !== undefined) yield complaint;
